@@ -1,0 +1,240 @@
+/* classification.c: C1-C14, line by line. Contracts: classification.h; mathematics:
+ * classification.acsl. The comments inside functions that start with @ are loop invariants, for
+ * the proofs only.
+ */
+#include "classification.h"
+
+#include "libm.h"
+
+double C1_H(const double I[3], double W[3][4], int j)
+{
+    return sigma(I[0] * W[0][j] + I[1] * W[1][j] + I[2] * W[2][j]);
+}
+
+double C2_X(const double H[4], double gamma[4][3], int k)
+{
+    return H[0] * gamma[0][k] + H[1] * gamma[1][k] + H[2] * gamma[2][k] + H[3] * gamma[3][k];
+}
+
+double C3_max(const double X[3])
+{
+    const double M = X[0] > X[1] ? X[0] : X[1];
+    return M > X[2] ? M : X[2];
+}
+
+double C3_exp(double X_k, double M)
+{
+    return libm_exp(X_k - M);
+}
+
+void C3_O(const double X[3], double O[3])
+{
+    const double M = C3_max(X);
+    const double e_0 = C3_exp(X[0], M);
+    const double e_1 = C3_exp(X[1], M);
+    const double e_2 = C3_exp(X[2], M);
+    const double sum = e_0 + e_1 + e_2;
+    O[0] = e_0 / sum;
+    O[1] = e_1 / sum;
+    O[2] = e_2 / sum;
+}
+
+double C4_CE(const double l[3], const double X[3])
+{
+    const double M = C3_max(X);
+    const double log_sum = libm_log(C3_exp(X[0], M) + C3_exp(X[1], M) + C3_exp(X[2], M));
+    return l[0] * (log_sum - (X[0] - M)) + l[1] * (log_sum - (X[1] - M)) +
+           l[2] * (log_sum - (X[2] - M));
+}
+
+double C5_dCE_dO(double l_k, double O_k)
+{
+    return -l_k / O_k;
+}
+
+double C6_dO_dX(const double O[3], int k, int j)
+{
+    return j == k ? O[k] * (1.0 - O[k]) : -O[k] * O[j];
+}
+
+double C7_dCE_dX(double O_k, double l_k)
+{
+    return O_k - l_k;
+}
+
+double C8_dX_dgamma(double H_j)
+{
+    return H_j;
+}
+
+double C9_dCE_dgamma(double dCE_dX, double dX_dgamma)
+{
+    return dCE_dX * dX_dgamma;
+}
+
+double C10_gamma(double gamma_jk, double alpha, double dCE_dgamma)
+{
+    return gamma_jk - alpha * dCE_dgamma;
+}
+
+double C11_dX_dH(double gamma_jk)
+{
+    return gamma_jk;
+}
+
+double C12_dH_dW(double H_j, double I_i)
+{
+    return H_j * (1.0 - H_j) * I_i;
+}
+
+double C13_dCE_dW(const double dCE_dX[3], const double gamma_j[3], double dH_dW)
+{
+    return (dCE_dX[0] * C11_dX_dH(gamma_j[0]) + dCE_dX[1] * C11_dX_dH(gamma_j[1]) +
+            dCE_dX[2] * C11_dX_dH(gamma_j[2])) *
+           dH_dW;
+}
+
+double C14_W(double W_ij, double alpha, double dCE_dW)
+{
+    return W_ij - alpha * dCE_dW;
+}
+
+void classification_forward(const double I[3], double W[3][4], double gamma[4][3], double H[4],
+                            double X[3])
+{
+    /*@ loop invariant range: 0 <= j <= 4;
+        loop invariant C1: \forall integer b; 0 <= b < j ==> H[b] == ClassificationH(I, W, b);
+        loop assigns j, H[0 .. 3];
+        loop variant 4 - j;
+    */
+    for (int j = 0; j < 4; j++)
+        H[j] = C1_H(I, W, j);
+
+    /*@ loop invariant range: 0 <= k <= 3;
+        loop invariant C2: \forall integer m; 0 <= m < k ==>
+            X[m] == ClassificationX(I, W, gamma, m);
+        loop assigns k, X[0 .. 2];
+        loop variant 3 - k;
+    */
+    for (int k = 0; k < 3; k++)
+        X[k] = C2_X(H, gamma, k);
+}
+
+double classification_loss(const double I[3], const double l[3], double W[3][4], double gamma[4][3])
+{
+    double H[4], X[3];
+    classification_forward(I, W, gamma, H, X);
+    return C4_CE(l, X);
+}
+
+void classification_gradient_X(const double O[3], const double l[3], double dCE_dX[3])
+{
+    /*@ loop invariant range: 0 <= k <= 3;
+        loop invariant C7: \forall integer m; 0 <= m < k ==> dCE_dX[m] == C7CEByX(O[m], l[m]);
+        loop assigns k, dCE_dX[0 .. 2];
+        loop variant 3 - k;
+    */
+    for (int k = 0; k < 3; k++)
+        dCE_dX[k] = C7_dCE_dX(O[k], l[k]);
+}
+
+void classification_gradient_gamma(const double dCE_dX[3], const double H[4],
+                                   double dCE_dgamma[4][3])
+{
+    /*@ loop invariant range: 0 <= j <= 4;
+        loop invariant C9: \forall integer b, m; 0 <= b < j && 0 <= m < 3 ==>
+            dCE_dgamma[b][m] == C9CEByGamma(dCE_dX[m], C8XByGamma(H[b]));
+        loop assigns j, dCE_dgamma[0][0 .. 2], dCE_dgamma[1][0 .. 2], dCE_dgamma[2][0 .. 2],
+            dCE_dgamma[3][0 .. 2];
+        loop variant 4 - j;
+    */
+    for (int j = 0; j < 4; j++)
+        /*@ loop invariant range: 0 <= k <= 3;
+            loop invariant C9: \forall integer m; 0 <= m < k ==>
+                dCE_dgamma[j][m] == C9CEByGamma(dCE_dX[m], C8XByGamma(H[j]));
+            loop assigns k, dCE_dgamma[j][0 .. 2];
+            loop variant 3 - k;
+        */
+        for (int k = 0; k < 3; k++)
+            dCE_dgamma[j][k] = C9_dCE_dgamma(dCE_dX[k], C8_dX_dgamma(H[j]));
+}
+
+void classification_gradient_W(const double I[3], const double dCE_dX[3], double gamma[4][3],
+                               const double H[4], double dCE_dW[3][4])
+{
+    /*@ loop invariant range: 0 <= i <= 3;
+        loop invariant C13: \forall integer a, b; 0 <= a < i && 0 <= b < 4 ==>
+            dCE_dW[a][b] == C13CEByW(dCE_dX[0], C11XByH(gamma[b][0]),
+                                     dCE_dX[1], C11XByH(gamma[b][1]),
+                                     dCE_dX[2], C11XByH(gamma[b][2]), C12HByW(H[b], I[a]));
+        loop assigns i, dCE_dW[0][0 .. 3], dCE_dW[1][0 .. 3], dCE_dW[2][0 .. 3];
+        loop variant 3 - i;
+    */
+    for (int i = 0; i < 3; i++)
+        /*@ loop invariant range: 0 <= j <= 4;
+            loop invariant C13: \forall integer b; 0 <= b < j ==>
+                dCE_dW[i][b] == C13CEByW(dCE_dX[0], C11XByH(gamma[b][0]),
+                                         dCE_dX[1], C11XByH(gamma[b][1]),
+                                         dCE_dX[2], C11XByH(gamma[b][2]), C12HByW(H[b], I[i]));
+            loop assigns j, dCE_dW[i][0 .. 3];
+            loop variant 4 - j;
+        */
+        for (int j = 0; j < 4; j++)
+            dCE_dW[i][j] = C13_dCE_dW(dCE_dX, gamma[j], C12_dH_dW(H[j], I[i]));
+}
+
+void classification_update(double W[3][4], double gamma[4][3], double alpha,
+                           double dCE_dgamma[4][3], double dCE_dW[3][4])
+{
+    /*@ loop invariant range: 0 <= j <= 4;
+        loop invariant C10: \forall integer b, m; 0 <= b < j && 0 <= m < 3 ==>
+            gamma[b][m] == C10Gamma(\at(gamma[b][m], Pre), alpha, dCE_dgamma[b][m]);
+        loop invariant C10: \forall integer b, m; j <= b < 4 && 0 <= m < 3 ==>
+            gamma[b][m] == \at(gamma[b][m], Pre);
+        loop assigns j, gamma[0][0 .. 2], gamma[1][0 .. 2], gamma[2][0 .. 2], gamma[3][0 .. 2];
+        loop variant 4 - j;
+    */
+    for (int j = 0; j < 4; j++)
+        /*@ loop invariant range: 0 <= k <= 3;
+            loop invariant C10: \forall integer b, m; b == j && 0 <= m < k ==>
+                gamma[b][m] == C10Gamma(\at(gamma[b][m], Pre), alpha, dCE_dgamma[b][m]);
+            loop invariant C10: \forall integer b, m; b == j && k <= m < 3 ==>
+                gamma[b][m] == \at(gamma[b][m], Pre);
+            loop assigns k, gamma[j][0 .. 2];
+            loop variant 3 - k;
+        */
+        for (int k = 0; k < 3; k++)
+            gamma[j][k] = C10_gamma(gamma[j][k], alpha, dCE_dgamma[j][k]);
+
+    /*@ loop invariant range: 0 <= i <= 3;
+        loop invariant C14: \forall integer a, b; 0 <= a < i && 0 <= b < 4 ==>
+            W[a][b] == C14W(\at(W[a][b], Pre), alpha, dCE_dW[a][b]);
+        loop invariant C14: \forall integer a, b; i <= a < 3 && 0 <= b < 4 ==>
+            W[a][b] == \at(W[a][b], Pre);
+        loop assigns i, W[0][0 .. 3], W[1][0 .. 3], W[2][0 .. 3];
+        loop variant 3 - i;
+    */
+    for (int i = 0; i < 3; i++)
+        /*@ loop invariant range: 0 <= j <= 4;
+            loop invariant C14: \forall integer a, b; a == i && 0 <= b < j ==>
+                W[a][b] == C14W(\at(W[a][b], Pre), alpha, dCE_dW[a][b]);
+            loop invariant C14: \forall integer a, b; a == i && j <= b < 4 ==>
+                W[a][b] == \at(W[a][b], Pre);
+            loop assigns j, W[i][0 .. 3];
+            loop variant 4 - j;
+        */
+        for (int j = 0; j < 4; j++)
+            W[i][j] = C14_W(W[i][j], alpha, dCE_dW[i][j]);
+}
+
+void classification_step(const double I[3], const double l[3], double W[3][4], double gamma[4][3],
+                         double alpha)
+{
+    double H[4], X[3], O[3], dCE_dX[3], dCE_dgamma[4][3], dCE_dW[3][4];
+    classification_forward(I, W, gamma, H, X);
+    C3_O(X, O);
+    classification_gradient_X(O, l, dCE_dX);
+    classification_gradient_gamma(dCE_dX, H, dCE_dgamma);
+    classification_gradient_W(I, dCE_dX, gamma, H, dCE_dW);
+    classification_update(W, gamma, alpha, dCE_dgamma, dCE_dW);
+}

@@ -1,0 +1,238 @@
+/* classification.h: the 3-4-3 network with softmax and cross-entropy, C1-C14.
+ *
+ * I[3] inputs (I[0] = 1 gives a bias), W[3][4] and gamma[4][3] weights, H[4] hidden units,
+ * X[3] logits, O[3] outputs, l[3] labels (one-hot), alpha learning rate: plain numbers without
+ * units. The contracts hold with double read as real; they say nothing about rounding.
+ * W and gamma are not const even where they are only read, because C11 does not pass an array of
+ * arrays as const: `assigns` says, and the proof shows, what each function writes.
+ */
+#ifndef BACKPROOF_CLASSIFICATION_H
+#define BACKPROOF_CLASSIFICATION_H
+
+#include "sigma.h"
+#include "classification.acsl"
+
+/* C1: hidden unit j of 0..3. */
+/*@ requires input: \valid_read(I + (0 .. 2)) && \valid_read(W + (0 .. 2));
+    requires index: 0 <= j < 4;
+    assigns  \nothing;
+    ensures  C1: \result == C1H(I[0], W[0][j], I[1], W[1][j], I[2], W[2][j]);
+*/
+double C1_H(const double I[3], double W[3][4], int j);
+
+/* C2: logit k of 0..2. */
+/*@ requires input: \valid_read(H + (0 .. 3)) && \valid_read(gamma + (0 .. 3));
+    requires index: 0 <= k < 3;
+    assigns  \nothing;
+    ensures  C2: \result == C2X(H[0], gamma[0][k], H[1], gamma[1][k],
+                                H[2], gamma[2][k], H[3], gamma[3][k]);
+*/
+double C2_X(const double H[4], double gamma[4][3], int k);
+
+/* C3, its shift: the largest logit. */
+/*@ requires input: \valid_read(X + (0 .. 2));
+    assigns  \nothing;
+    ensures  C3: \result >= X[0] && \result >= X[1] && \result >= X[2];
+    ensures  C3: \result == X[0] || \result == X[1] || \result == X[2];
+*/
+double C3_max(const double X[3]);
+
+/* C3, one shifted term e^(X_k - M) with M the largest logit: at most 1, so it cannot overflow. */
+/*@ requires shift: X_k <= M;
+    assigns  \nothing;
+    ensures  C3: \result == \exp(X_k - M);
+    ensures  C3: 0 < \result;
+*/
+double C3_exp(double X_k, double M);
+
+/* C3: the softmax of the logits. Any finite X: no overflow and no 0 / 0, for M > X - 709. */
+/*@ requires input:  \valid_read(X + (0 .. 2));
+    requires output: \valid(O + (0 .. 2));
+    requires apart:  \separated(O + (0 .. 2), X + (0 .. 2));
+    assigns  O[0 .. 2];
+    ensures  C3: \forall integer k; 0 <= k < 3 ==> O[k] == C3O(X[k], X[0], X[1], X[2]);
+*/
+void C3_O(const double X[3], double O[3]);
+
+/* C4: the cross-entropy of the softmax of X. It takes the logits, not O, because an O_k that
+ * rounds to 0 has no logarithm. */
+/*@ requires input: \valid_read(l + (0 .. 2)) && \valid_read(X + (0 .. 2));
+    assigns  \nothing;
+    ensures  C4: \result == C4CE(l[0], C3O(X[0], X[0], X[1], X[2]),
+                                 l[1], C3O(X[1], X[0], X[1], X[2]),
+                                 l[2], C3O(X[2], X[0], X[1], X[2]));
+*/
+double C4_CE(const double l[3], const double X[3]);
+
+/* C5: dCE/dO_k. */
+/*@ requires positive: O_k > 0;
+    assigns  \nothing;
+    ensures  C5: \result == C5CEByO(l_k, O_k);
+*/
+double C5_dCE_dO(double l_k, double O_k);
+
+/* C6: dO_k/dX_j. */
+/*@ requires input: \valid_read(O + (0 .. 2));
+    requires index: 0 <= k < 3 && 0 <= j < 3;
+    assigns  \nothing;
+    ensures  C6: \result == C6OByX(O[k], O[j], k, j);
+*/
+double C6_dO_dX(const double O[3], int k, int j);
+
+/* C7: dCE/dX_k, for labels that sum to 1. */
+/*@ assigns \nothing;
+    ensures C7: \result == C7CEByX(O_k, l_k);
+*/
+double C7_dCE_dX(double O_k, double l_k);
+
+/* C8: dX_k/dgamma_jk. */
+/*@ assigns \nothing;
+    ensures C8: \result == C8XByGamma(H_j);
+*/
+double C8_dX_dgamma(double H_j);
+
+/* C9: dCE/dgamma_jk by the chain rule. */
+/*@ assigns \nothing;
+    ensures C9: \result == C9CEByGamma(dCE_dX, dX_dgamma);
+*/
+double C9_dCE_dgamma(double dCE_dX, double dX_dgamma);
+
+/* C10: the new gamma_jk. */
+/*@ assigns \nothing;
+    ensures C10: \result == C10Gamma(gamma_jk, alpha, dCE_dgamma);
+*/
+double C10_gamma(double gamma_jk, double alpha, double dCE_dgamma);
+
+/* C11: dX_k/dH_j. */
+/*@ assigns \nothing;
+    ensures C11: \result == C11XByH(gamma_jk);
+*/
+double C11_dX_dH(double gamma_jk);
+
+/* C12: dH_j/dW_ij. */
+/*@ assigns \nothing;
+    ensures C12: \result == C12HByW(H_j, I_i);
+*/
+double C12_dH_dW(double H_j, double I_i);
+
+/* C13: dCE/dW_ij by the chain rule, summed over the outputs; gamma_j is row j of gamma. */
+/*@ requires input: \valid_read(dCE_dX + (0 .. 2)) && \valid_read(gamma_j + (0 .. 2));
+    assigns  \nothing;
+    ensures  C13: \result == C13CEByW(dCE_dX[0], C11XByH(gamma_j[0]), dCE_dX[1],
+                                      C11XByH(gamma_j[1]), dCE_dX[2], C11XByH(gamma_j[2]), dH_dW);
+*/
+double C13_dCE_dW(const double dCE_dX[3], const double gamma_j[3], double dH_dW);
+
+/* C14: the new W_ij. */
+/*@ assigns \nothing;
+    ensures C14: \result == C14W(W_ij, alpha, dCE_dW);
+*/
+double C14_W(double W_ij, double alpha, double dCE_dW);
+
+/* Forward pass, C1 and C2: fills H and X. */
+/*@ requires input:  \valid_read(I + (0 .. 2)) && \valid_read(W + (0 .. 2));
+    requires input:  \valid_read(gamma + (0 .. 3));
+    requires output: \valid(H + (0 .. 3)) && \valid(X + (0 .. 2));
+    requires apart:  \separated(H + (0 .. 3), I + (0 .. 2));
+    requires apart:  \separated(H + (0 .. 3), W + (0 .. 2));
+    requires apart:  \separated(H + (0 .. 3), gamma + (0 .. 3));
+    requires apart:  \separated(X + (0 .. 2), I + (0 .. 2));
+    requires apart:  \separated(X + (0 .. 2), W + (0 .. 2));
+    requires apart:  \separated(X + (0 .. 2), gamma + (0 .. 3));
+    requires apart:  \separated(X + (0 .. 2), H + (0 .. 3));
+    assigns  H[0 .. 3], X[0 .. 2];
+    ensures  C1: \forall integer j; 0 <= j < 4 ==> H[j] == ClassificationH(I, W, j);
+    ensures  C2: \forall integer k; 0 <= k < 3 ==> X[k] == ClassificationX(I, W, gamma, k);
+*/
+void classification_forward(const double I[3], double W[3][4], double gamma[4][3], double H[4],
+                            double X[3]);
+
+/* The whole loss, C1-C4, from inputs and weights. */
+/*@ requires input: \valid_read(I + (0 .. 2)) && \valid_read(W + (0 .. 2));
+    requires input: \valid_read(gamma + (0 .. 3)) && \valid_read(l + (0 .. 2));
+    assigns  \nothing;
+    ensures  C4: \result == ClassificationCE(I, l, W, gamma);
+*/
+double classification_loss(const double I[3], const double l[3], double W[3][4],
+                           double gamma[4][3]);
+
+/* Backward pass to the logits, C7. */
+/*@ requires input:  \valid_read(O + (0 .. 2)) && \valid_read(l + (0 .. 2));
+    requires output: \valid(dCE_dX + (0 .. 2));
+    requires apart:  \separated(dCE_dX + (0 .. 2), O + (0 .. 2));
+    requires apart:  \separated(dCE_dX + (0 .. 2), l + (0 .. 2));
+    assigns  dCE_dX[0 .. 2];
+    ensures  C7: \forall integer k; 0 <= k < 3 ==> dCE_dX[k] == C7CEByX(O[k], l[k]);
+*/
+void classification_gradient_X(const double O[3], const double l[3], double dCE_dX[3]);
+
+/* Backward pass to the output layer, C8 and C9, from dCE/dX. */
+/*@ requires input:  \valid_read(dCE_dX + (0 .. 2)) && \valid_read(H + (0 .. 3));
+    requires output: \valid(dCE_dgamma + (0 .. 3));
+    requires apart:  \separated(dCE_dgamma + (0 .. 3), dCE_dX + (0 .. 2));
+    requires apart:  \separated(dCE_dgamma + (0 .. 3), H + (0 .. 3));
+    assigns  dCE_dgamma[0][0 .. 2], dCE_dgamma[1][0 .. 2], dCE_dgamma[2][0 .. 2],
+             dCE_dgamma[3][0 .. 2];
+    ensures  C9: \forall integer j, k; 0 <= j < 4 && 0 <= k < 3 ==>
+                 dCE_dgamma[j][k] == C9CEByGamma(dCE_dX[k], C8XByGamma(H[j]));
+*/
+void classification_gradient_gamma(const double dCE_dX[3], const double H[4],
+                                   double dCE_dgamma[4][3]);
+
+/* Backward pass to the hidden layer, C11-C13, from dCE/dX. */
+/*@ requires input:  \valid_read(I + (0 .. 2)) && \valid_read(gamma + (0 .. 3));
+    requires input:  \valid_read(dCE_dX + (0 .. 2)) && \valid_read(H + (0 .. 3));
+    requires output: \valid(dCE_dW + (0 .. 2));
+    requires apart:  \separated(dCE_dW + (0 .. 2), I + (0 .. 2));
+    requires apart:  \separated(dCE_dW + (0 .. 2), dCE_dX + (0 .. 2));
+    requires apart:  \separated(dCE_dW + (0 .. 2), gamma + (0 .. 3));
+    requires apart:  \separated(dCE_dW + (0 .. 2), H + (0 .. 3));
+    assigns  dCE_dW[0][0 .. 3], dCE_dW[1][0 .. 3], dCE_dW[2][0 .. 3];
+    ensures  C13: \forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
+                  dCE_dW[i][j] == C13CEByW(dCE_dX[0], C11XByH(gamma[j][0]),
+                                           dCE_dX[1], C11XByH(gamma[j][1]),
+                                           dCE_dX[2], C11XByH(gamma[j][2]),
+                                           C12HByW(H[j], I[i]));
+*/
+void classification_gradient_W(const double I[3], const double dCE_dX[3], double gamma[4][3],
+                               const double H[4], double dCE_dW[3][4]);
+
+/* C10 and C14: moves all weights along the negative gradient, in place. */
+/*@ requires input:  \valid_read(dCE_dgamma + (0 .. 3)) && \valid_read(dCE_dW + (0 .. 2));
+    requires output: \valid(W + (0 .. 2)) && \valid(gamma + (0 .. 3));
+    requires apart:  \separated(W + (0 .. 2), gamma + (0 .. 3));
+    requires apart:  \separated(W + (0 .. 2), dCE_dgamma + (0 .. 3));
+    requires apart:  \separated(W + (0 .. 2), dCE_dW + (0 .. 2));
+    requires apart:  \separated(gamma + (0 .. 3), dCE_dgamma + (0 .. 3));
+    requires apart:  \separated(gamma + (0 .. 3), dCE_dW + (0 .. 2));
+    assigns  gamma[0][0 .. 2], gamma[1][0 .. 2], gamma[2][0 .. 2], gamma[3][0 .. 2],
+             W[0][0 .. 3], W[1][0 .. 3], W[2][0 .. 3];
+    ensures  C10: \forall integer j, k; 0 <= j < 4 && 0 <= k < 3 ==>
+                  gamma[j][k] == C10Gamma(\old(gamma[j][k]), alpha, dCE_dgamma[j][k]);
+    ensures  C14: \forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
+                  W[i][j] == C14W(\old(W[i][j]), alpha, dCE_dW[i][j]);
+*/
+void classification_update(double W[3][4], double gamma[4][3], double alpha,
+                           double dCE_dgamma[4][3], double dCE_dW[3][4]);
+
+/* One step of online gradient descent; every gradient is taken at the old weights. */
+/*@ requires input:  \valid_read(I + (0 .. 2)) && \valid_read(l + (0 .. 2));
+    requires output: \valid(W + (0 .. 2)) && \valid(gamma + (0 .. 3));
+    requires apart:  \separated(W + (0 .. 2), gamma + (0 .. 3));
+    requires apart:  \separated(W + (0 .. 2), I + (0 .. 2));
+    requires apart:  \separated(W + (0 .. 2), l + (0 .. 2));
+    requires apart:  \separated(gamma + (0 .. 3), I + (0 .. 2));
+    requires apart:  \separated(gamma + (0 .. 3), l + (0 .. 2));
+    assigns  gamma[0][0 .. 2], gamma[1][0 .. 2], gamma[2][0 .. 2], gamma[3][0 .. 2],
+             W[0][0 .. 3], W[1][0 .. 3], W[2][0 .. 3];
+    ensures  C10: \forall integer j, k; 0 <= j < 4 && 0 <= k < 3 ==>
+                  gamma[j][k] == C10Gamma(\old(gamma[j][k]), alpha,
+                                          ClassificationCEByGamma{Old}(I, l, W, gamma, j, k));
+    ensures  C14: \forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
+                  W[i][j] == C14W(\old(W[i][j]), alpha,
+                                  ClassificationCEByW{Old}(I, l, W, gamma, i, j));
+*/
+void classification_step(const double I[3], const double l[3], double W[3][4], double gamma[4][3],
+                         double alpha);
+
+#endif
