@@ -34,6 +34,9 @@ void C3_O(const double X[3], double O[3])
     const double e_1 = C3_exp(X[1], M);
     const double e_2 = C3_exp(X[2], M);
     const double sum = e_0 + e_1 + e_2;
+    //@ assert C3: e_0 / sum == C3O(X[0], X[0], X[1], X[2]);
+    //@ assert C3: e_1 / sum == C3O(X[1], X[0], X[1], X[2]);
+    //@ assert C3: e_2 / sum == C3O(X[2], X[0], X[1], X[2]);
     O[0] = e_0 / sum;
     O[1] = e_1 / sum;
     O[2] = e_2 / sum;
@@ -43,8 +46,13 @@ double C4_CE(const double l[3], const double X[3])
 {
     const double M = C3_max(X);
     const double log_sum = libm_log(C3_exp(X[0], M) + C3_exp(X[1], M) + C3_exp(X[2], M));
-    return l[0] * (log_sum - (X[0] - M)) + l[1] * (log_sum - (X[1] - M)) +
-           l[2] * (log_sum - (X[2] - M));
+    const double log_O_0 = X[0] - M - log_sum;
+    const double log_O_1 = X[1] - M - log_sum;
+    const double log_O_2 = X[2] - M - log_sum;
+    //@ assert C4: log_O_0 == \log(C3O(X[0], X[0], X[1], X[2]));
+    //@ assert C4: log_O_1 == \log(C3O(X[1], X[0], X[1], X[2]));
+    //@ assert C4: log_O_2 == \log(C3O(X[2], X[0], X[1], X[2]));
+    return -(l[0] * log_O_0 + l[1] * log_O_1 + l[2] * log_O_2);
 }
 
 double C5_dCE_dO(double l_k, double O_k)
@@ -110,14 +118,9 @@ void classification_forward(const double I[3], double W[3][4], double gamma[4][3
     for (int j = 0; j < 4; j++)
         H[j] = C1_H(I, W, j);
 
-    /*@ loop invariant range: 0 <= k <= 3;
-        loop invariant C2: \forall integer m; 0 <= m < k ==>
-            X[m] == ClassificationX(I, W, gamma, m);
-        loop assigns k, X[0 .. 2];
-        loop variant 3 - k;
-    */
-    for (int k = 0; k < 3; k++)
-        X[k] = C2_X(H, gamma, k);
+    X[0] = C2_X(H, gamma, 0);
+    X[1] = C2_X(H, gamma, 1);
+    X[2] = C2_X(H, gamma, 2);
 }
 
 double classification_loss(const double I[3], const double l[3], double W[3][4], double gamma[4][3])
@@ -129,13 +132,9 @@ double classification_loss(const double I[3], const double l[3], double W[3][4],
 
 void classification_gradient_X(const double O[3], const double l[3], double dCE_dX[3])
 {
-    /*@ loop invariant range: 0 <= k <= 3;
-        loop invariant C7: \forall integer m; 0 <= m < k ==> dCE_dX[m] == C7CEByX(O[m], l[m]);
-        loop assigns k, dCE_dX[0 .. 2];
-        loop variant 3 - k;
-    */
-    for (int k = 0; k < 3; k++)
-        dCE_dX[k] = C7_dCE_dX(O[k], l[k]);
+    dCE_dX[0] = C7_dCE_dX(O[0], l[0]);
+    dCE_dX[1] = C7_dCE_dX(O[1], l[1]);
+    dCE_dX[2] = C7_dCE_dX(O[2], l[2]);
 }
 
 void classification_gradient_gamma(const double dCE_dX[3], const double H[4],
@@ -148,15 +147,11 @@ void classification_gradient_gamma(const double dCE_dX[3], const double H[4],
             dCE_dgamma[3][0 .. 2];
         loop variant 4 - j;
     */
-    for (int j = 0; j < 4; j++)
-        /*@ loop invariant range: 0 <= k <= 3;
-            loop invariant C9: \forall integer m; 0 <= m < k ==>
-                dCE_dgamma[j][m] == C9CEByGamma(dCE_dX[m], C8XByGamma(H[j]));
-            loop assigns k, dCE_dgamma[j][0 .. 2];
-            loop variant 3 - k;
-        */
-        for (int k = 0; k < 3; k++)
-            dCE_dgamma[j][k] = C9_dCE_dgamma(dCE_dX[k], C8_dX_dgamma(H[j]));
+    for (int j = 0; j < 4; j++) {
+        dCE_dgamma[j][0] = C9_dCE_dgamma(dCE_dX[0], C8_dX_dgamma(H[j]));
+        dCE_dgamma[j][1] = C9_dCE_dgamma(dCE_dX[1], C8_dX_dgamma(H[j]));
+        dCE_dgamma[j][2] = C9_dCE_dgamma(dCE_dX[2], C8_dX_dgamma(H[j]));
+    }
 }
 
 void classification_gradient_W(const double I[3], const double dCE_dX[3], double gamma[4][3],
@@ -194,17 +189,11 @@ void classification_update(double W[3][4], double gamma[4][3], double alpha,
         loop assigns j, gamma[0][0 .. 2], gamma[1][0 .. 2], gamma[2][0 .. 2], gamma[3][0 .. 2];
         loop variant 4 - j;
     */
-    for (int j = 0; j < 4; j++)
-        /*@ loop invariant range: 0 <= k <= 3;
-            loop invariant C10: \forall integer b, m; b == j && 0 <= m < k ==>
-                gamma[b][m] == C10Gamma(\at(gamma[b][m], Pre), alpha, dCE_dgamma[b][m]);
-            loop invariant C10: \forall integer b, m; b == j && k <= m < 3 ==>
-                gamma[b][m] == \at(gamma[b][m], Pre);
-            loop assigns k, gamma[j][0 .. 2];
-            loop variant 3 - k;
-        */
-        for (int k = 0; k < 3; k++)
-            gamma[j][k] = C10_gamma(gamma[j][k], alpha, dCE_dgamma[j][k]);
+    for (int j = 0; j < 4; j++) {
+        gamma[j][0] = C10_gamma(gamma[j][0], alpha, dCE_dgamma[j][0]);
+        gamma[j][1] = C10_gamma(gamma[j][1], alpha, dCE_dgamma[j][1]);
+        gamma[j][2] = C10_gamma(gamma[j][2], alpha, dCE_dgamma[j][2]);
+    }
 
     /*@ loop invariant range: 0 <= i <= 3;
         loop invariant C14: \forall integer a, b; 0 <= a < i && 0 <= b < 4 ==>

@@ -40,7 +40,7 @@ double C3_max(const double X[3]);
 /* C3, one shifted term e^(X_k - M) with M the largest logit: at most 1, so it cannot overflow. */
 /*@ requires shift: X_k <= M;
     assigns  \nothing;
-    ensures  C3: \result == \exp(X_k - M);
+    ensures  C3: \result == C3Exp(X_k, M);
     ensures  C3: 0 < \result;
 */
 double C3_exp(double X_k, double M);

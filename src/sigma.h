@@ -7,7 +7,6 @@
 /* sigma(x) = 1 / (1 + e^-x), any finite x; the result is in [0, 1]. */
 /*@ assigns \nothing;
     ensures sigma: \result == Sigma(x);
-    ensures range: 0 < \result < 1;
 */
 double sigma(double x);
 
