@@ -263,6 +263,8 @@ static void report(const struct run *run, const struct train_options *o, FILE *t
         fprintf(to, "%-10s %zu of %zu = %.1f %%", "accuracy", run->after.right, run->data.rows,
                 100.0 * score_value(run, &run->after));
     fprintf(to, ", measured on the training data\n");
+    if (run->after.loss > run->before.loss)
+        fprintf(to, "%-10s the loss has grown: try a smaller --alpha\n", "note");
     if (o->curve)
         fprintf(to, "%-10s %s\n", "curve", o->curve);
     if (o->weights)
