@@ -8,7 +8,11 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "classification.h"
+#include "random.h"
+#include "regression.h"
 #include "runner.h"
+#include "train.h"
 
 static void expect_ok(const struct room *room, const char *line)
 {
@@ -70,6 +74,7 @@ Test(training, settings_matter)
     expect_ok(&room, "$BACKPROOF train regression --epochs 3 --output a");
     expect_ok(&room, "$BACKPROOF train regression --epochs 3 --seed 2 --output b");
     expect_ok(&room, "$BACKPROOF train regression --epochs 3 --alpha 0.03 --output c");
+    expect_ok(&room, "sed -n 2p a >first; ! sed -n 2p b | cmp -s - first");
     expect_ok(&room, "! cmp -s a b && ! cmp -s a c && ! cmp -s b c");
     expect_ok(&room,
               "test $(wc -l <a) = 5 && test \"$(cut -f1 a | tr '\\n' ' ')\" = 'epoch 0 1 2 3 '");
@@ -163,7 +168,37 @@ Test(training, divergence_keeps_the_curve)
     room_close(&room);
 }
 
-/* A disk that is full after one or two blocks: what was there stays, and nothing else. */
+/* Going on with too large a rate: the epochs count on, the saved weights stay as they were. */
+Test(training, divergence_keeps_the_weights)
+{
+    struct room room;
+    room_open(&room);
+    expect_ok(&room, "$BACKPROOF train regression --epochs 10 --weights w; cp w old");
+    struct result r = run(&room, "train regression --from w --alpha 1e5 --weights w --output c");
+    cr_expect(r.status == 3, "exit status %d, expected 3", r.status);
+    cr_expect(is_one_line(r.err, "backproof: diverged in epoch 11: ", "c has the curve so far"),
+              "expected epoch 11: %s", r.err);
+    expect_same(&room, "saved weights", "w", "old");
+    expect_ok(&room, "test $(wc -l <c) = 2 && sed -n 2p c | grep -q '^10.0'");
+    cr_expect(room_count(&room) == 3, "%d files, expected 3", room_count(&room));
+    free_result(&r);
+    room_close(&room);
+}
+
+/* A run of a second or more shows a bar, on a terminal only, and takes it away at the end. */
+Test(training, progress)
+{
+    struct room room;
+    room_open(&room);
+    expect_ok(&room, "script -qec '$BACKPROOF train classification --epochs 60000' /dev/null "
+                     "</dev/null >shown");
+    expect_ok(&room, "$BACKPROOF train classification --epochs 60000 >plain");
+    expect_ok(&room, "tr '\\r' '\\n' <shown | grep -q '^\\[##* *\\] epoch [0-9]* of 60000'");
+    expect_ok(&room, "tr -d '\\r' <shown | sed 's/.*\033\\[K//' >erased; cmp erased plain");
+    room_close(&room);
+}
+
+/* A disk without room: what was there stays, and nothing else. */
 Test(training, full_disk_leaves_the_old_file)
 {
     static const char *const outputs[] = {"--output c", "--weights c"};
@@ -221,11 +256,12 @@ Test(training, outputs_that_are_not_files)
     room_open(&room);
     expect_ok(&room, "mkfifo p; $BACKPROOF train regression --epochs 4 --output p >r & "
                      "test $(wc -l <p) = 6 && wait && test -p p");
-    expect_ok(&room,
-              "$BACKPROOF train regression --epochs 4 --output /dev/stdout | grep -q ^epoch");
+    expect_ok(
+        &room,
+        "ln -s /dev/stdout o; $BACKPROOF train regression --epochs 4 --output o | grep -q ^epoch");
     expect_ok(&room, "$BACKPROOF train regression --epochs 4 --output - >c 2>report && "
                      "test $(wc -l <c) = 6 && grep -q '^R.2 ' report");
-    cr_expect(room_count(&room) == 4, "%d files, expected 4", room_count(&room));
+    cr_expect(room_count(&room) == 5, "%d files, expected 5", room_count(&room));
     room_close(&room);
 }
 
@@ -249,5 +285,82 @@ Test(training, predict_columns)
     room_write_text(&room, "in.csv", "Petal.Width,Species\n0.2,setosa\n");
     expect_ok(&room, "! $BACKPROOF predict --weights w --data in.csv 2>e; "
                      "grep -q \"^in.csv:1:20: no column named 'Petal.Length'\" e");
+    expect_ok(&room, "$BACKPROOF train regression --epochs 20 --weights w");
+    room_write_text(&room, "in.csv", "Volume,Height,Girth\n10,70,9\n");
+    expect_ok(&room, "$BACKPROOF predict --weights w --data in.csv --output t 2>e; "
+                     "grep -q '^R.2 is not defined on in.csv' e && test $(wc -l <t) = 2");
+    expect_ok(&room, "! $BACKPROOF train regression --from w --data in.csv 2>e; "
+                     "grep -q \"^in.csv:1:1: the target 'Volume' is constant\" e");
     room_close(&room);
+}
+
+/* Two epochs by hand: the rows in the order of a Fisher-Yates shuffle that depends on the seed and
+ * on the number of the epoch, each followed by one step (R7 and R11, C10 and C14). */
+static void two_epochs(struct model *model, const struct dataset *data)
+{
+    size_t order[150];
+    for (uint64_t epoch = 1; epoch <= 2; epoch++) {
+        struct random random = random_stream(model->seed, epoch);
+        for (size_t n = 0; n < data->rows; n++)
+            order[n] = n;
+        for (size_t last = data->rows - 1; last > 0; last--) {
+            const size_t drawn = (size_t)random_below(&random, last + 1);
+            const size_t index = order[drawn];
+            order[drawn] = order[last];
+            order[last] = index;
+        }
+        for (size_t n = 0; n < data->rows; n++) {
+            const struct observation *row = &data->row[order[n]];
+            const double l[3] = {row->class == 0, row->class == 1, row->class == 2};
+            if (model->network == REGRESSION)
+                regression_step(row->I, row->y, model->W, model->gamma.regression, model->alpha);
+            else
+                classification_step(row->I, l, model->W, model->gamma.classification, model->alpha);
+        }
+    }
+}
+
+Test(training, order_of_the_rows)
+{
+    for (enum network network = REGRESSION; network <= CLASSIFICATION; network++) {
+        struct model model = {.network = network, .seed = 5, .alpha = 0.05};
+        struct dataset data;
+        size_t order[150];
+        cr_assert(dataset_read_new(&data, &model, NULL) && data.rows <= 150, "no data");
+        train_begin(&model);
+        struct model by_hand = model;
+        two_epochs(&by_hand, &data);
+        cr_assert(train_epoch(&model, &data, order) && train_epoch(&model, &data, order));
+        cr_expect(model.epochs == 2, "%s: epochs are not counted", network_name(network));
+        cr_expect(memcmp(model.W, by_hand.W, sizeof model.W) == 0, "%s: other W than by hand",
+                  network_name(network));
+        cr_expect(memcmp(&model.gamma, &by_hand.gamma, sizeof model.gamma) == 0,
+                  "%s: other gamma than by hand", network_name(network));
+        dataset_free(&data);
+    }
+}
+
+/* Every weight is watched: just below the bound it may stay, above it or not a number it may not. */
+Test(training, every_weight_is_watched)
+{
+    static const double values[] = {0.999e6, 1.001e6, -1.001e6, (double)INFINITY, (double)NAN};
+    for (enum network network = REGRESSION; network <= CLASSIFICATION; network++) {
+        struct model model = {.network = network, .seed = 5, .alpha = 1e-12};
+        struct dataset data;
+        size_t order[150];
+        cr_assert(dataset_read_new(&data, &model, NULL) && data.rows <= 150, "no data");
+        const int count = 12 + 4 * model_outputs(&model);
+        for (int w = 0; w < count; w++)
+            for (size_t v = 0; v < sizeof values / sizeof *values; v++) {
+                train_begin(&model);
+                if (w < 12)
+                    model.W[w / 4][w % 4] = values[v];
+                else
+                    *model_gamma(&model, w % 4, w / 4 - 3) = values[v];
+                cr_expect(train_epoch(&model, &data, order) == (v == 0), "%s: weight %d = %g",
+                          network_name(network), w, values[v]);
+                cr_expect(model.epochs == (v == 0), "%s: an epoch too many", network_name(network));
+            }
+        dataset_free(&data);
+    }
 }

@@ -13,7 +13,7 @@
 static const char help[] =
     "Usage: backproof COMMAND ...\n"
     "\n"
-    "Back-propagation in two small networks, every equation written out, checked and proved.\n"
+    "Back-propagation in two small networks, equation by equation.\n"
     "\n"
     "Commands:\n"
     "  gradcheck   compare every derivative in the code with numerical ones\n"
