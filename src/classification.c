@@ -121,6 +121,9 @@ void classification_forward(const double I[3], double W[3][4], double gamma[4][3
     X[0] = C2_X(H, gamma, 0);
     X[1] = C2_X(H, gamma, 1);
     X[2] = C2_X(H, gamma, 2);
+    //@ assert C2: X[0] == ClassificationX(I, W, gamma, 0);
+    //@ assert C2: X[1] == ClassificationX(I, W, gamma, 1);
+    //@ assert C2: X[2] == ClassificationX(I, W, gamma, 2);
 }
 
 double classification_loss(const double I[3], const double l[3], double W[3][4], double gamma[4][3])
