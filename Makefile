@@ -1,43 +1,103 @@
 # backproof: `make help` lists what can be asked for.
 SHELL    = /bin/sh
-CC       ?= cc
 B        ?= build/default
 OPT      ?= -O2
 WARN     = -Wall -Wextra -Wpedantic -Wconversion -Wshadow
 CFLAGS   = -std=c11 $(OPT) $(WARN) -ffp-contract=off -D_POSIX_C_SOURCE=200809L $(SAN)
 CPPFLAGS = -Isrc -Isrc/gradcheck -Isrc/program -I$(B) -MMD -MP
-NEED     = .setup/need
+NEED     = CC=$(CC) .setup/need
+AGAIN    = $(MAKE) --no-print-directory
+SANITIZE = -fsanitize=address,undefined,float-cast-overflow -fno-sanitize-recover=all
 
 CORE     = $(wildcard src/*.c)
-LIB      = $(CORE) $(wildcard src/gradcheck/*.c) $(filter-out src/program/main.c,$(wildcard src/program/*.c))
+PROGRAM  = $(wildcard src/program/*.c)
+LIB      = $(CORE) $(wildcard src/gradcheck/*.c) $(filter-out src/program/main.c,$(PROGRAM))
 TESTS    = $(wildcard tests/*.c)
 obj      = $(patsubst %.c,$(B)/%.o,$(1))
 
+# The fewest tests that `make test` may count; fewer means that some did not run.
+FLOOR    = 60
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help doctor run test check build clean
+.PHONY: help run test proofs plots mutants proof-mutants sanitize bench doctor build check format clean
 
-help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' Makefile
+
+run: build ## build, check both gradients, train both networks on real data
+	@.setup/run ./backproof
+
+test: ## run all tests
+	@$(NEED) compiler criterion
+	@$(AGAIN) check
+
+check: $(B)/backproof $(B)/tests/run
+	@BACKPROOF=$(B)/backproof $(B)/tests/run 2>&1 | tests/floor.sh $(FLOOR)
+
+sanitize: ## run all tests under the address and undefined-behaviour sanitizers, with gcc and clang
+	@$(NEED) gcc clang criterion
+	@for cc in gcc clang; do echo "sanitizers, $$cc"; \
+	    $(AGAIN) check B=build/sanitize-$$cc CC=$$cc OPT=-O1 SAN="-g $(SANITIZE)" || exit 1; done
+
+mutants: ## plant small faults in src and see the tests find each
+	@$(NEED) compiler criterion patch
+	@$(AGAIN) $(B)/tests/run
+	@B=$(B) CC=$(CC) tests/mutants.sh $(NAME)
+
+proofs: ## prove with Frama-C WP that the code computes the formulas [EQ=R10] [ACCEPT=yes]
+	@$(NEED) compiler frama-c why3 z3 cvc4 coq
+	@proofs/run.sh $(EQ)
+
+proof-mutants: ## plant the same faults and see the proofs fail on each
+	@$(NEED) compiler frama-c why3 z3 cvc4 coq patch
+	@proofs/mutants.sh $(NAME)
+
+plots: build ## draw the figures of plots/
+	@$(NEED) gnuplot
+	@plots/draw.sh ./backproof
+
+bench: ## time one step beside a loop version and FANN
+	@$(NEED) compiler fann
+	@$(AGAIN) $(B)/tests/bench/bench
+	@$(B)/tests/bench/bench
+
+doctor: ## say which tools are there and which package brings the missing ones
+	@$(NEED) --look compiler clang criterion patch gnuplot frama-c why3 z3 cvc4 coq fann
 
 build: ## compile the program, ./backproof
 	@$(NEED) compiler
-	@$(MAKE) --no-print-directory backproof
+	@$(AGAIN) backproof
 
-backproof: $(B)/backproof
-	cp $< $@
-
-$(B)/backproof: $(call obj,$(LIB) src/program/main.c)
-	$(CC) $(CFLAGS) $^ -lm -o $@
-
-$(B)/tests/run: $(call obj,$(LIB) $(TESTS))
-	$(CC) $(CFLAGS) $^ -lcriterion -lm -o $@
-
-$(B)/%.o: %.c
-	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
+format: ## lay out all C with clang-format
+	clang-format -i $(CORE) $(LIB) $(TESTS) src/program/main.c src/*.h src/*/*.h tests/*.h tests/bench/*.[ch]
 
 clean: ## remove everything that was built
 	rm -rf build backproof
+
+backproof: $(B)/backproof
+	@cp $< $@
+
+$(B)/backproof: $(call obj,$(LIB) src/program/main.c)
+	@echo "  link $@"; $(CC) $(CFLAGS) $^ -lm -o $@
+
+$(B)/tests/run: $(call obj,$(LIB) $(TESTS))
+	@echo "  link $@"; $(CC) $(CFLAGS) $^ -lcriterion -lm -o $@
+
+$(B)/tests/bench/bench: $(call obj,$(CORE) $(wildcard tests/bench/*.c))
+	@echo "  link $@"; $(CC) $(CFLAGS) $^ -ldoublefann -lm -o $@
+
+# The two data sets, as C strings, so that the program finds them wherever it is started.
+$(B)/builtin_data.h: src/data/trees.csv src/data/iris.csv
+	@mkdir -p $(@D)
+	@{ echo '/* Made from src/data by the Makefile. */'; \
+	   for set in trees iris; do echo "static const char builtin_$$set[] ="; \
+	   sed 's/.*/    "&\\n"/' src/data/$$set.csv; echo '    ;'; done; } >$@
+
+$(B)/src/program/builtin.o: $(B)/builtin_data.h
+
+$(B)/%.o: %.c
+	@mkdir -p $(@D)
+	@echo "  $(CC) $<"; $(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
 
 -include $(shell find build -name '*.d' 2>/dev/null)

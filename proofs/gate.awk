@@ -1,0 +1,79 @@
+# gate.awk: reads what Frama-C WP printed and makes the table of obligations from it, because Frama-C's
+# exit status says nothing. Run on the logs of all units; prints one row for each goal and smoke test:
+#   unit  function  label  kind  goal  prover  status
+BEGIN { OFS = "\t" }
+
+FNR == 1 {
+    unit = FILENAME
+    sub(/.*\//, "", unit)
+    smoke = sub(/\.smoke\.log$/, "", unit)
+    sub(/\.log$/, "", unit)
+    delete functions
+}
+
+/annotating function/ { functions[$NF] = 1 }
+
+/ goals? scheduled/ { scheduled += $2 }
+
+/^\[wp\] \[.*(Goal|Smoke-test) typed_/ {
+    seen++
+    if (smoke != /Smoke-test/)
+        next
+    goal = $0
+    sub(/.*(Goal|Smoke-test) typed_real_/, "", goal)
+    sub(/[ :].*/, "", goal)
+    prover = $0
+    sub(/^\[wp\] \[/, "", prover)
+    sub(/\].*/, "", prover)
+    status = "unproved"
+    if (/Smoke-test/) {
+        status = prover == "Passed" ? "passed" : "CONTRADICTION"
+        prover = "-"
+    } else if (/: Valid/) {
+        status = "proved"
+    }
+    if (status == "unproved")
+        prover = "-"
+
+    name = ""
+    for (f in functions)
+        if (index(goal, f "_") == 1 && length(f) > length(name))
+            name = f
+    rest = substr(goal, length(name) + 2)
+    kind = kind_of(rest, goal)
+    print unit, name == "" ? "-" : name, label_of(name, rest, kind), kind, goal, prover, status
+}
+
+END {
+    if (seen != scheduled) {
+        print "gate: " scheduled " goals were scheduled, " seen " reported" > "/dev/stderr"
+        exit 1
+    }
+}
+
+function kind_of(rest, goal) {
+    if (goal ~ /wp_smoke/) return "smoke"
+    if (goal ~ /^lemma_|^check_lemma_/) return "lemma"
+    if (rest ~ /rte_is_nan_or_infinite/) return "finite"
+    if (rest ~ /_rte_|^assert_rte/) return "memory"
+    if (rest ~ /^call_/) return "call"
+    if (rest ~ /^ensures/) return "ensures"
+    if (rest ~ /^assert/) return "assert"
+    if (rest ~ /^loop_invariant/) return "invariant"
+    if (rest ~ /^loop_variant/) return "variant"
+    if (rest ~ /assigns/) return "assigns"
+    if (rest ~ /^terminates/) return "terminates"
+    return "other"
+}
+
+# The equation that a goal is about: named in the goal itself, else in the function's name.
+function label_of(name, rest, kind, part) {
+    if (kind != "call" && kind != "smoke" && match(rest, /(^|_)[RC][0-9]+(_|$)/))
+        part = substr(rest, RSTART, RLENGTH)
+    else if (match(name, /^[RC][0-9]+_/))
+        part = substr(name, RSTART, RLENGTH)
+    else
+        return "-"
+    gsub(/_/, "", part)
+    return part
+}

@@ -1,0 +1,55 @@
+#!/bin/sh
+# mutants.sh [NAME...]: plants each fault of tests/mutants in a copy of src and runs the proofs of the
+# function it is in. Each must leave a goal unproved; one that does not has SURVIVED: the contracts
+# say too little. Exit status 0: none survived.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+top=$here/..
+work=build/proof-mutants
+rm -rf "$work"
+mkdir -p "$work"
+work=$(cd "$work" && pwd)
+
+# judge PATCH: one line on what became of it.
+judge() {
+    patch=$1
+    name=$(basename "$patch" .patch)
+    dir=$work/$name
+    mkdir -p "$dir"
+    cp -r "$top/src" "$dir/src"
+    file=$(sed -n 's|^+++ b/||p' "$patch" | head -n 1)
+    unit=$(basename "$file" .c)
+    if ! patch -s -p1 -d "$dir" <"$patch" >"$dir/patch.log" 2>&1; then
+        echo "$name	does not apply"
+        return
+    fi
+    line=$(diff "$top/$file" "$dir/$file" | sed -n '1s/^[0-9,]*[acd]\([0-9]*\).*/\1/p')
+    function=$(sed -n "1,${line}p" "$dir/$file" |
+        sed -n 's/^[a-z].*[ *]\([A-Za-z0-9_]*\)(.*/\1/p' | tail -n 1)
+    if ! UNITS=$unit SMOKE=no TIMEOUT=3 "$here/prove.sh" "$dir/out" "$dir/src" -wp-fct "$function" \
+        >"$dir/prove.log" 2>&1; then
+        echo "$name	no verdict, see $dir/prove.log"
+        return
+    fi
+    goal=$(awk -F '\t' '$7 == "unproved" && $4 != "lemma" { print $5; exit }' "$dir/out/goals.tsv")
+    if [ -n "$goal" ]; then
+        echo "$name	unproved: $goal"
+    else
+        echo "$name	SURVIVED in $function"
+    fi
+    rm -rf "$dir/src"
+}
+
+[ $# -gt 0 ] || set -- "$top"/tests/mutants/*.patch
+n=0
+for patch in "$@"; do
+    [ -f "$patch" ] || patch=$top/tests/mutants/$patch.patch
+    judge "$patch" >"$work/$(basename "$patch" .patch).verdict"
+    n=$((n + 1))
+    [ ! -t 2 ] || printf '\r  %d of %d' "$n" "$#" >&2
+done
+[ ! -t 2 ] || printf '\r%20s\r' '' >&2
+cat "$work"/*.verdict | awk -F '\t' '{ printf "%-40s %s\n", $1, $2 }'
+caught=$(cat "$work"/*.verdict | grep -c '	unproved: ' || true)
+echo "$# mutants: the proofs fail on $caught, $(($# - caught)) survived"
+[ "$caught" = $# ]

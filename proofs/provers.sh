@@ -1,0 +1,35 @@
+#!/bin/sh
+# provers.sh DIR: writes DIR/why3.conf, the provers that the proofs use, as found on this machine, and
+# DIR/provers, their names for Frama-C in the order in which they are tried;
+# DIR/smoke-prover is the one that looks for contradictions.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+dir=$1
+mkdir -p "$dir"
+dir=$(cd "$dir" && pwd)
+rm -f "$dir/why3.conf"
+why3 config detect -C "$dir/why3.conf" >"$dir/detect.log" 2>&1
+
+cvc4=$(cvc4 --version | sed -n 's/^This is CVC4 version \([^ ]*\).*/\1/p')
+coq=$(coqc --print-version | cut -d' ' -f1)
+sed "s|DATADIR|$(why3 --print-datadir)|" "$here/cvc4-opaque.drv.in" >"$dir/cvc4-opaque.drv"
+cat >>"$dir/why3.conf" <<CONF
+
+[prover]
+name = "CVC4"
+version = "$cvc4"
+alternative = "opaque"
+driver = "$dir/cvc4-opaque.drv"
+command = "$(command -v cvc4) --tlimit=%t000 --lang=smt2 %f"
+interactive = false
+
+[prover]
+name = "Coq"
+version = "$coq"
+driver = "coq"
+command = "$here/coq.sh %f"
+interactive = false
+CONF
+# Coq first: it answers at once, as it only looks for a proof that is already written.
+echo "Coq:$coq,CVC4:$cvc4:opaque,cvc4,z3" >"$dir/provers"
+echo "CVC4:$cvc4:opaque" >"$dir/smoke-prover"
