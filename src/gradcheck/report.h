@@ -1,0 +1,23 @@
+/* report.h: what gradcheck found, for people: a line per equation, and the whole table of the worst
+ * point of an equation that is wrong.
+ */
+#ifndef BACKPROOF_GRADCHECK_REPORT_H
+#define BACKPROOF_GRADCHECK_REPORT_H
+
+#include <stdio.h>
+
+#include "gradcheck.h"
+
+/* The name of an entry of a Jacobian, such as dSE/dW_21. */
+struct report_name {
+    char text[32];
+};
+struct report_name report_name(const struct gradcheck_equation *equation, int entry);
+
+/* The line of column titles, then a line for each result. */
+void report_lines(const struct gradcheck_result *result, int count, FILE *to);
+
+/* A headline with the worst entry, then all entries of the worst point, bad ones marked '!'. */
+void report_table(const struct gradcheck_result *result, FILE *to);
+
+#endif
