@@ -84,7 +84,7 @@ $(B)/backproof: $(call obj,$(LIB) src/program/main.c)
 $(B)/tests/run: $(call obj,$(LIB) $(TESTS))
 	@echo "  link $@"; $(CC) $(CFLAGS) $^ -lcriterion -lm -o $@
 
-$(B)/tests/bench/bench: $(call obj,$(CORE) $(wildcard tests/bench/*.c))
+$(B)/tests/bench/bench: $(call obj,$(CORE) src/program/random.c $(wildcard tests/bench/*.c))
 	@echo "  link $@"; $(CC) $(CFLAGS) $^ -ldoublefann -lm -o $@
 
 # The two data sets, as C strings, so that the program finds them wherever it is started.

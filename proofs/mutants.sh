@@ -26,7 +26,7 @@ judge() {
     line=$(diff "$top/$file" "$dir/$file" | sed -n '1s/^[0-9,]*[acd]\([0-9]*\).*/\1/p')
     function=$(sed -n "1,${line}p" "$dir/$file" |
         sed -n 's/^[a-z].*[ *]\([A-Za-z0-9_]*\)(.*/\1/p' | tail -n 1)
-    if ! UNITS=$unit SMOKE=no TIMEOUT=3 "$here/prove.sh" "$dir/out" "$dir/src" -wp-fct "$function" \
+    if ! UNITS=$unit SMOKE=no SHORT=2 LONG=4 "$here/prove.sh" "$dir/out" "$dir/src" -wp-fct "$function" \
         >"$dir/prove.log" 2>&1; then
         echo "$name	no verdict, see $dir/prove.log"
         return

@@ -31,14 +31,16 @@ wp() {
 
 # Smoke tests ask whether a contract or a loop contradicts itself: the prover tries to prove falsity.
 # WP offers no way to run them alone; the goals that come with them here are not looked at.
-all=$(cat "$out/provers")
+# Provers take turns on a goal, so a short round for all comes first, a patient one for what is left.
+short=${SHORT:-3} long=${LONG:-30}
 logs=
 for unit in $units; do
-    wp "$all" "$out/$unit.log" -wp-timeout "${TIMEOUT:-30}" "$@" "$src/$unit.c" -then -report
+    wp "$(cat "$out/provers")" "$out/$unit.log" -wp-timeout "$short" "$@" "$src/$unit.c" \
+        -then -wp-timeout "$long" -then -report
     logs="$logs $out/$unit.log"
     if [ "${SMOKE:-yes}" = yes ]; then
-        wp "$(cat "$out/smoke-prover")" "$out/$unit.smoke.log" -wp-smoke-tests -wp-smoke-timeout 1 -wp-timeout 1 \
-            "$@" "$src/$unit.c"
+        wp "$(cat "$out/smoke-prover")" "$out/$unit.smoke.log" -wp-smoke-tests \
+            -wp-smoke-timeout 1 -wp-timeout 1 "$@" "$src/$unit.c"
         logs="$logs $out/$unit.smoke.log"
     fi
 done
