@@ -6,8 +6,7 @@ BEGIN { OFS = "\t" }
 FNR == 1 {
     unit = FILENAME
     sub(/.*\//, "", unit)
-    smoke = sub(/\.smoke\.log$/, "", unit)
-    sub(/\.log$/, "", unit)
+    sub(/(\.smoke)?\.log$/, "", unit)
     delete functions
 }
 
@@ -17,8 +16,6 @@ FNR == 1 {
 
 /^\[wp\] \[.*(Goal|Smoke-test) typed_/ {
     seen++
-    if (smoke != /Smoke-test/)
-        next
     goal = $0
     sub(/.*(Goal|Smoke-test) typed_real_/, "", goal)
     sub(/[ :].*/, "", goal)

@@ -5,10 +5,7 @@
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 top=$here/..
-work=build/proof-mutants
-rm -rf "$work"
-mkdir -p "$work"
-work=$(cd "$work" && pwd)
+work=$top/build/proof-mutants
 
 # judge PATCH: one line on what became of it.
 judge() {
@@ -26,7 +23,7 @@ judge() {
     line=$(diff "$top/$file" "$dir/$file" | sed -n '1s/^[0-9,]*[acd]\([0-9]*\).*/\1/p')
     function=$(sed -n "1,${line}p" "$dir/$file" |
         sed -n 's/^[a-z].*[ *]\([A-Za-z0-9_]*\)(.*/\1/p' | tail -n 1)
-    if ! UNITS=$unit SMOKE=no SHORT=2 LONG=4 "$here/prove.sh" "$dir/out" "$dir/src" -wp-fct "$function" \
+    if ! UNITS=$unit SMOKE=no SHORT=2 LONG=6 "$here/prove.sh" "$dir/out" "$dir/src" -wp-fct "$function" \
         >"$dir/prove.log" 2>&1; then
         echo "$name	no verdict, see $dir/prove.log"
         return
@@ -40,16 +37,24 @@ judge() {
     rm -rf "$dir/src"
 }
 
-[ $# -gt 0 ] || set -- "$top"/tests/mutants/*.patch
-n=0
-for patch in "$@"; do
-    [ -f "$patch" ] || patch=$top/tests/mutants/$patch.patch
-    judge "$patch" >"$work/$(basename "$patch" .patch).verdict"
-    n=$((n + 1))
-    [ ! -t 2 ] || printf '\r  %d of %d' "$n" "$#" >&2
-done
+if [ "${1:-}" = --judge ]; then
+    judge "$2" >"$work/$(basename "$2" .patch).verdict"
+    [ ! -t 2 ] || printf '\r  %d judged ' "$(ls "$work" | grep -c '\.verdict$')" >&2
+    exit 0
+fi
+
+rm -rf "$work"
+mkdir -p "$work"
+list=$work/list
+for name in "$@"; do
+    echo "$top/tests/mutants/$(basename "$name" .patch).patch"
+done >"$list"
+[ $# -gt 0 ] || ls "$top"/tests/mutants/*.patch >"$list"
+
+PAR=1 xargs -P 2 -n 1 "$here/mutants.sh" --judge <"$list"
 [ ! -t 2 ] || printf '\r%20s\r' '' >&2
-cat "$work"/*.verdict | awk -F '\t' '{ printf "%-40s %s\n", $1, $2 }'
+cat "$work"/*.verdict | awk -F '\t' '{ printf "%-28s %s\n", $1, $2 }'
+all=$(grep -c . "$list")
 caught=$(cat "$work"/*.verdict | grep -c '	unproved: ' || true)
-echo "$# mutants: the proofs fail on $caught, $(($# - caught)) survived"
-[ "$caught" = $# ]
+echo "$all mutants: the proofs fail on $caught, $((all - caught)) survived"
+[ "$caught" = "$all" ]
