@@ -167,12 +167,12 @@ Test(classification, C10_C14_step_is_the_equations_at_the_old_weights)
         for (int k = 0; k < 3; k++)
             dCE_dX[k] = C7_dCE_dX(O[k], old.l[k]);
         expect_exact("step", "C4", classification_loss(old.I, old.l, old.W, old.gamma),
-                    C4_CE(old.l, X));
+                     C4_CE(old.l, X));
         for (int j = 0; j < 4; j++) {
             for (int k = 0; k < 3; k++) {
                 const double dCE_dgamma = C9_dCE_dgamma(dCE_dX[k], C8_dX_dgamma(H[j]));
                 expect_exact("step", "C10", new.gamma[j][k],
-                            C10_gamma(old.gamma[j][k], alpha, dCE_dgamma));
+                             C10_gamma(old.gamma[j][k], alpha, dCE_dgamma));
             }
             for (int i = 0; i < 3; i++) {
                 const double dH_dW = C12_dH_dW(H[j], old.I[i]);

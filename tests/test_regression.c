@@ -97,7 +97,7 @@ Test(regression, R7_R11_step_is_the_equations_at_the_old_weights)
             H[j] = R1_H(old.I, old.W, j);
         const double O_0 = R2_O(H, old.gamma), dSE_dO = R4_dSE_dO(old.y, O_0);
         expect_exact("step", "R3", regression_loss(old.I, old.y, old.W, old.gamma),
-                    R3_SE(old.y, O_0));
+                     R3_SE(old.y, O_0));
         for (int j = 0; j < 4; j++) {
             const double dSE_dgamma = R6_dSE_dgamma(dSE_dO, R5_dO_dgamma(H[j]));
             expect_exact("step", "R7", new.gamma[j], R7_gamma(old.gamma[j], alpha, dSE_dgamma));
