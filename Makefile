@@ -20,7 +20,7 @@ FLOOR    = 98
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test proofs plots mutants proof-mutants sanitize bench doctor build check format clean
+.PHONY: help run test oracle proofs plots mutants proof-mutants sanitize bench doctor build check format clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -34,6 +34,10 @@ test: ## run all tests
 
 check: $(B)/backproof $(B)/tests/run
 	@BACKPROOF=$(B)/backproof $(B)/tests/run 2>&1 | tests/floor.sh $(FLOOR)
+
+oracle: ## see that the fixed cases are what the 60-digit script computes
+	@$(NEED) python3
+	@python3 tests/oracle/make_cases.py --check
 
 sanitize: ## run all tests under the address and undefined-behaviour sanitizers, with gcc and clang
 	@$(NEED) gcc clang criterion
@@ -63,7 +67,7 @@ bench: ## time one step beside a loop version and FANN
 	@$(B)/tests/bench/bench
 
 doctor: ## say which tools are there and which package brings the missing ones
-	@$(NEED) --look compiler clang criterion patch gnuplot frama-c why3 z3 cvc4 coq fann
+	@$(NEED) --look compiler clang criterion patch gnuplot frama-c why3 z3 cvc4 coq fann python3
 
 build: ## compile the program, ./backproof
 	@$(NEED) compiler

@@ -6,7 +6,7 @@ BEGIN { OFS = "\t" }
 FNR == 1 {
     unit = FILENAME
     sub(/.*\//, "", unit)
-    sub(/(\.smoke)?\.log$/, "", unit)
+    sub(/(\.smoke|\.again)?\.log$/, "", unit)
     delete functions
 }
 
@@ -38,8 +38,9 @@ FNR == 1 {
             name = f
     rest = substr(goal, length(name) + 2)
     kind = kind_of(rest, goal)
-    # A goal that the short round left open stands in the log twice; the last word counts.
-    row[unit, goal] = unit OFS (name == "" ? "-" : name) OFS label_of(name, rest, kind) OFS kind OFS \
+    # A goal that the short round left open comes up again; once proved is proved.
+    if (row[unit, goal] !~ /\tproved$/)
+        row[unit, goal] = unit OFS (name == "" ? "-" : name) OFS label_of(name, rest, kind) OFS kind OFS \
         goal OFS prover OFS status
 }
 
