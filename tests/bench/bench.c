@@ -88,51 +88,107 @@ static void loss_classification(int n)
     sink = classification_loss(inputs[n], labels[n], W, gamma_c);
 }
 
-/* Moves one weight both ways and returns the slope of the loss. A power of two for h: dividing by 2h
- * is then exact, and a multiplication for the compiler. */
-static double slope_regression(int n, double *weight)
+/* A power of two for h: dividing by 2h is then exact, and a multiplication for the compiler. */
+static const double h = 0x1p-17;
+
+/* The loss from the hidden layer on. */
+static double from_H_regression(int n, const double H[4])
 {
-    const double h = 0x1p-17, old = *weight;
-    *weight = old + h;
-    const double above = regression_loss(inputs[n], targets[n], W, gamma_r);
-    *weight = old - h;
-    const double below = regression_loss(inputs[n], targets[n], W, gamma_r);
-    *weight = old;
-    return (above - below) / (2.0 * h);
+    return R3_SE(targets[n], R2_O(H, gamma_r));
 }
 
-static double slope_classification(int n, double *weight)
+static double from_H_classification(int n, const double H[4])
 {
-    const double h = 0x1p-17, old = *weight;
-    *weight = old + h;
-    const double above = classification_loss(inputs[n], labels[n], W, gamma_c);
-    *weight = old - h;
-    const double below = classification_loss(inputs[n], labels[n], W, gamma_c);
+    const double X[3] = {C2_X(H, gamma_c, 0), C2_X(H, gamma_c, 1), C2_X(H, gamma_c, 2)};
+    return C4_CE(labels[n], X);
+}
+
+/* The central difference of the loss by a weight; only what depends on the weight is computed again:
+ * hidden unit j for W_ij (j >= 0), nothing of the hidden layer for a weight of gamma (j < 0). */
+static double slope(int n, double *weight, int j, double H[4], double (*loss)(int, const double *))
+{
+    const double old = *weight, old_H = j < 0 ? 0.0 : H[j];
+    double at[2];
+    for (int side = 0; side < 2; side++) {
+        *weight = side ? old - h : old + h;
+        if (j >= 0)
+            H[j] = R1_H(inputs[n], W, j);
+        at[side] = loss(n, H);
+    }
     *weight = old;
-    return (above - below) / (2.0 * h);
+    if (j >= 0)
+        H[j] = old_H;
+    return (at[0] - at[1]) / (2.0 * h);
+}
+
+/* The central differences by all weights, in the order gamma, W. */
+static void check_regression_all(int n, double slopes[16])
+{
+    double H[4];
+    regression_forward(inputs[n], W, gamma_r, H);
+    for (int j = 0; j < 4; j++) {
+        *slopes++ = slope(n, &gamma_r[j], -1, H, from_H_regression);
+        for (int i = 0; i < 3; i++)
+            *slopes++ = slope(n, &W[i][j], j, H, from_H_regression);
+    }
+}
+
+static void check_classification_all(int n, double slopes[24])
+{
+    double H[4], X[3];
+    classification_forward(inputs[n], W, gamma_c, H, X);
+    for (int j = 0; j < 4; j++) {
+        for (int k = 0; k < 3; k++)
+            *slopes++ = slope(n, &gamma_c[j][k], -1, H, from_H_classification);
+        for (int i = 0; i < 3; i++)
+            *slopes++ = slope(n, &W[i][j], j, H, from_H_classification);
+    }
 }
 
 static void check_regression(int n)
 {
-    double sum = 0.0;
-    for (int j = 0; j < 4; j++) {
-        sum += slope_regression(n, &gamma_r[j]);
-        for (int i = 0; i < 3; i++)
-            sum += slope_regression(n, &W[i][j]);
-    }
-    sink = sum;
+    double slopes[16];
+    check_regression_all(n, slopes);
+    sink = slopes[15];
 }
 
 static void check_classification(int n)
 {
-    double sum = 0.0;
-    for (int j = 0; j < 4; j++) {
-        for (int k = 0; k < 3; k++)
-            sum += slope_classification(n, &gamma_c[j][k]);
-        for (int i = 0; i < 3; i++)
-            sum += slope_classification(n, &W[i][j]);
-    }
-    sink = sum;
+    double slopes[24];
+    check_classification_all(n, slopes);
+    sink = slopes[23];
+}
+
+/* The check that computes no more than it must gives, to the last bit, the slopes of the whole loss. */
+static int checks_are_whole(void)
+{
+    double slopes[24], *s = slopes;
+    reset();
+    check_regression_all(0, slopes);
+    for (int j = 0; j < 4; j++)
+        for (int i = -1; i < 3; i++, s++) {
+            double *weight = i < 0 ? &gamma_r[j] : &W[i][j], old = *weight;
+            *weight = old + h;
+            const double above = regression_loss(inputs[0], targets[0], W, gamma_r);
+            *weight = old - h;
+            const double below = regression_loss(inputs[0], targets[0], W, gamma_r);
+            *weight = old;
+            if (!(*s == (above - below) / (2.0 * h)))
+                return 0;
+        }
+    check_classification_all(0, s = slopes);
+    for (int j = 0; j < 4; j++)
+        for (int i = -3; i < 3; i++, s++) {
+            double *weight = i < 0 ? &gamma_c[j][i + 3] : &W[i][j], old = *weight;
+            *weight = old + h;
+            const double above = classification_loss(inputs[0], labels[0], W, gamma_c);
+            *weight = old - h;
+            const double below = classification_loss(inputs[0], labels[0], W, gamma_c);
+            *weight = old;
+            if (!(*s == (above - below) / (2.0 * h)))
+                return 0;
+        }
+    return 1;
 }
 
 static double nanoseconds(void (*work)(int), int steps)
@@ -212,6 +268,10 @@ int main(int argc, char **argv)
                               difference(step_classification, step_classification_loops));
     if (!(apart <= 1e-9)) {
         fprintf(stderr, "bench: the loop version computes something else (%g apart)\n", apart);
+        return 1;
+    }
+    if (!checks_are_whole()) {
+        fprintf(stderr, "bench: the gradient check differs from that of the whole loss\n");
         return 1;
     }
     printf("Median ratios of %d pairs in this run; below 1 is faster.\n", ROUNDS);
