@@ -33,7 +33,8 @@ wp() {
 # WP runs them alone when every kind of goal is taken out.
 no_goals="-@ensures,-@assigns,-@assert,-@invariant,-@requires,-@variant,-@lemma,-@check,-@terminates,-@exits"
 
-# Provers take turns on a goal: a short round for all comes first, then a patient one for what is left.
+# Provers take turns on a goal: a short round for all comes first, then a patient one for what is left
+# (LONG=0: none).
 short=${SHORT:-4} long=${LONG:-40}
 logs=
 for unit in $units; do
@@ -41,7 +42,7 @@ for unit in $units; do
     logs="$logs $out/$unit.log"
     awk -f "$here/gate.awk" "$out/$unit.log" >"$out/$unit.tsv"
     left=$(awk -F '\t' '$7 == "unproved" && $2 != "-" { print $2 }' "$out/$unit.tsv" | sort -u | paste -sd , -)
-    if [ -n "$left" ]; then
+    if [ -n "$left" ] && [ "$long" != 0 ]; then
         wp "$(cat "$out/provers")" "$out/$unit.again.log" -wp-timeout "$long" "$@" -wp-fct "$left" "$src/$unit.c"
         logs="$logs $out/$unit.again.log"
     fi
