@@ -1,7 +1,7 @@
 #!/bin/sh
 # mutants.sh [NAME...]: plants each fault of tests/mutants in a copy of src and runs the proofs of the
-# function it is in. Each must leave a goal unproved that the sound code proves in less time; one that
-# does not has SURVIVED: the contracts say too little. Exit status 0: none survived.
+# function it is in. Each must leave a goal unproved that the sound code proves in less time, with the
+# same provers (the two quickest to give up); one that does not has SURVIVED: the contracts say too little. Exit status 0: none survived.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 top=$here/..
@@ -52,6 +52,9 @@ for name in "$@"; do
 done >"$list"
 [ $# -gt 0 ] || ls "$top"/tests/mutants/*.patch >"$list"
 
+"$here/provers.sh" "$work/sound"
+PROVERS=$(cut -d, -f1,2 "$work/sound/provers")
+export PROVERS
 PAR=2 SMOKE=no SHORT=2 LONG=0 "$here/prove.sh" "$work/sound" "$top/src" >/dev/null
 mv "$work/sound/goals.tsv" "$work/sound.tsv"
 PAR=1 xargs -P 2 -n 1 "$here/mutants.sh" --judge <"$list"

@@ -35,15 +35,16 @@ no_goals="-@ensures,-@assigns,-@assert,-@invariant,-@requires,-@variant,-@lemma,
 
 # Provers take turns on a goal: a short round for all comes first, then a patient one for what is left
 # (LONG=0: none).
+provers=${PROVERS:-$(cat "$out/provers")}
 short=${SHORT:-4} long=${LONG:-40}
 logs=
 for unit in $units; do
-    wp "$(cat "$out/provers")" "$out/$unit.log" -wp-timeout "$short" "$@" "$src/$unit.c" -then -report
+    wp "$provers" "$out/$unit.log" -wp-timeout "$short" "$@" "$src/$unit.c" -then -report
     logs="$logs $out/$unit.log"
     awk -f "$here/gate.awk" "$out/$unit.log" >"$out/$unit.tsv"
     left=$(awk -F '\t' '$7 == "unproved" && $2 != "-" { print $2 }' "$out/$unit.tsv" | sort -u | paste -sd , -)
     if [ -n "$left" ] && [ "$long" != 0 ]; then
-        wp "$(cat "$out/provers")" "$out/$unit.again.log" -wp-timeout "$long" "$@" -wp-fct "$left" "$src/$unit.c"
+        wp "$provers" "$out/$unit.again.log" -wp-timeout "$long" "$@" -wp-fct "$left" "$src/$unit.c"
         logs="$logs $out/$unit.again.log"
     fi
     if [ "${SMOKE:-yes}" = yes ]; then
