@@ -1,7 +1,7 @@
 #!/bin/sh
 # mutants.sh [NAME...]: plants each fault of tests/mutants in a copy of src and runs the proofs of the
-# function it is in. Each must leave a goal unproved that the sound code proves in less time, with the
-# same provers (the two quickest to give up); one that does not has SURVIVED: the contracts say too little. Exit status 0: none survived.
+# function it is in. Each must leave a goal unproved that proofs/obligations.tsv lists as proved; one that
+# does not has SURVIVED: the contracts say too little. Exit status 0: none survived.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 top=$here/..
@@ -23,13 +23,13 @@ judge() {
     line=$(diff "$top/$file" "$dir/$file" | sed -n '1s/^[0-9,]*[acd]\([0-9]*\).*/\1/p')
     function=$(sed -n "1,${line}p" "$dir/$file" |
         sed -n 's/^[a-z].*[ *]\([A-Za-z0-9_]*\)(.*/\1/p' | tail -n 1)
-    if ! UNITS=$unit SMOKE=no SHORT=3 LONG=0 "$here/prove.sh" "$dir/out" "$dir/src" -wp-fct "$function" \
+    if ! UNITS=$unit SMOKE=no SHORT=6 LONG=0 "$here/prove.sh" "$dir/out" "$dir/src" -wp-fct "$function" \
         >"$dir/prove.log" 2>&1; then
         echo "$name	no verdict, see $dir/prove.log"
         return
     fi
-    goal=$(awk -F '\t' 'NR == FNR { if ($7 == "proved") sound[$5]; next }
-        $7 == "unproved" && $5 in sound { print $5; exit }' "$work/sound.tsv" "$dir/out/goals.tsv")
+    goal=$(awk -F '\t' 'NR == FNR { if ($6 == "proved") sound[$4]; next }
+        $7 == "unproved" && $5 in sound { print $5; exit }' "$here/obligations.tsv" "$dir/out/goals.tsv")
     if [ -n "$goal" ]; then
         echo "$name	unproved: $goal"
     else
@@ -52,11 +52,6 @@ for name in "$@"; do
 done >"$list"
 [ $# -gt 0 ] || ls "$top"/tests/mutants/*.patch >"$list"
 
-"$here/provers.sh" "$work/sound"
-PROVERS=$(cut -d, -f1,2 "$work/sound/provers")
-export PROVERS
-PAR=2 SMOKE=no SHORT=2 LONG=0 "$here/prove.sh" "$work/sound" "$top/src" >/dev/null
-mv "$work/sound/goals.tsv" "$work/sound.tsv"
 PAR=1 xargs -P 2 -n 1 "$here/mutants.sh" --judge <"$list"
 [ ! -t 2 ] || printf '\r%20s\r' '' >&2
 cat "$work"/*.verdict | awk -F '\t' '{ printf "%-28s %s\n", $1, $2 }'
