@@ -4,14 +4,17 @@ B        ?= build/default
 OPT      ?= -O2
 WARN     = -Wall -Wextra -Wpedantic -Wconversion -Wshadow
 CFLAGS   = -std=c11 $(OPT) $(WARN) -ffp-contract=off -D_POSIX_C_SOURCE=200809L $(SAN)
-CPPFLAGS = -Isrc -Isrc/gradcheck -Isrc/program -I$(B) -MMD -MP
+CPPFLAGS = -Isrc -Isrc/gradcheck -Isrc/program -Isrc/check -I$(B) -MMD -MP
+LIBS     = -ljansson -lflint-arb -lflint -lgmp -lm
 NEED     = CC=$(CC) .setup/need
 AGAIN    = $(MAKE) --no-print-directory
 SANITIZE = -fsanitize=address,undefined,float-cast-overflow -fno-sanitize-recover=all
 
 CORE     = $(wildcard src/*.c)
 PROGRAM  = $(wildcard src/program/*.c)
-LIB      = $(CORE) $(wildcard src/gradcheck/*.c) $(filter-out src/program/main.c,$(PROGRAM))
+CHECK    = $(wildcard src/check/*.c)
+LIB      = $(CORE) $(wildcard src/gradcheck/*.c) $(CHECK) $(filter-out src/program/main.c,$(PROGRAM))
+PARSER   = $(B)/grammar.tab.o $(B)/lexer.yy.o
 TESTS    = $(wildcard tests/*.c)
 obj      = $(patsubst %.c,$(B)/%.o,$(1))
 
@@ -29,7 +32,7 @@ run: build ## build, check both gradients, train both networks on real data
 	@.setup/run ./backproof
 
 test: ## run all tests
-	@$(NEED) compiler criterion
+	@$(NEED) compiler parsers arb jansson criterion
 	@$(AGAIN) check
 
 check: $(B)/backproof $(B)/tests/run
@@ -40,12 +43,12 @@ oracle: ## see that the fixed cases are what the 60-digit script computes
 	@python3 tests/oracle/make_cases.py --check
 
 sanitize: ## run all tests under the address and undefined-behaviour sanitizers, with gcc and clang
-	@$(NEED) gcc clang criterion
+	@$(NEED) gcc clang parsers arb jansson criterion
 	@for cc in gcc clang; do echo "sanitizers, $$cc"; \
 	    $(AGAIN) check B=build/sanitize-$$cc CC=$$cc OPT=-O1 SAN="-g $(SANITIZE)" || exit 1; done
 
 mutants: ## plant small faults in src and see the tests find each
-	@$(NEED) compiler criterion patch
+	@$(NEED) compiler parsers arb jansson criterion patch
 	@$(AGAIN) $(B)/tests/run
 	@B=$(B) CC=$(CC) tests/mutants.sh $(NAME)
 
@@ -67,10 +70,10 @@ bench: ## time one step beside a loop version and FANN
 	@$(B)/tests/bench/bench
 
 doctor: ## say which tools are there and which package brings the missing ones
-	@$(NEED) --look compiler clang criterion patch gnuplot frama-c why3 z3 cvc4 coq fann python3
+	@$(NEED) --look compiler parsers arb jansson clang criterion patch gnuplot frama-c why3 z3 cvc4 coq fann python3
 
 build: ## compile the program, ./backproof
-	@$(NEED) compiler
+	@$(NEED) compiler parsers arb jansson
 	@$(AGAIN) backproof
 
 format: ## lay out all C with clang-format
@@ -82,11 +85,11 @@ clean: ## remove everything that was built
 backproof: $(B)/backproof
 	@cp $< $@
 
-$(B)/backproof: $(call obj,$(LIB) src/program/main.c)
-	@echo "  link $@"; $(CC) $(CFLAGS) $^ -lm -o $@
+$(B)/backproof: $(call obj,$(LIB) src/program/main.c) $(PARSER)
+	@echo "  link $@"; $(CC) $(CFLAGS) $^ $(LIBS) -o $@
 
-$(B)/tests/run: $(call obj,$(LIB) $(TESTS))
-	@echo "  link $@"; $(CC) $(CFLAGS) $^ -lcriterion -lm -o $@
+$(B)/tests/run: $(call obj,$(LIB) $(TESTS)) $(PARSER)
+	@echo "  link $@"; $(CC) $(CFLAGS) $^ -lcriterion $(LIBS) -o $@
 
 $(B)/tests/bench/bench: $(call obj,$(CORE) src/program/random.c $(wildcard tests/bench/*.c))
 	@echo "  link $@"; $(CC) $(CFLAGS) $^ -ldoublefann -lm -o $@
@@ -99,6 +102,20 @@ $(B)/builtin_data.h: src/data/trees.csv src/data/iris.csv
 	   sed 's/.*/    "&\\n"/' src/data/$$set.csv; echo '    ;'; done; } >$@
 
 $(B)/src/program/builtin.o: $(B)/builtin_data.h
+
+# The parser of `backproof check`, written by Bison and Flex.
+$(B)/grammar.tab.c: src/check/grammar.y
+	@mkdir -p $(@D)
+	@echo "  bison $<"; bison -Wall -Wno-yacc -o $@ --defines=$(B)/grammar.tab.h $<
+
+$(B)/lexer.yy.c: src/check/lexer.l
+	@mkdir -p $(@D)
+	@echo "  flex $<"; flex -o $@ --header-file=$(B)/lexer.yy.h $<
+
+$(PARSER): %.o: %.c | $(B)/grammar.tab.c $(B)/lexer.yy.c
+	@echo "  $(CC) $(<F)"; $(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
+
+$(call obj,$(CHECK)): | $(B)/grammar.tab.c $(B)/lexer.yy.c
 
 $(B)/%.o: %.c
 	@mkdir -p $(@D)

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "gradcheck.h"
-#include "report.h"
+#include "table.h"
 
 static const struct gradcheck_network *const networks[] = {&gradcheck_regression,
                                                            &gradcheck_classification};
@@ -20,9 +20,9 @@ static char *reported(const struct gradcheck_result *result)
     size_t size;
     FILE *to = open_memstream(&text, &size);
     cr_assert(to, "no memory");
-    report_lines(result, 1, to);
+    table_lines(result, 1, to);
     if (!gradcheck_ok(result))
-        report_table(result, to);
+        table_whole(result, to);
     fclose(to);
     return text;
 }

@@ -9,7 +9,7 @@
 #include "gradcheck.h"
 #include "message.h"
 #include "options.h"
-#include "report.h"
+#include "table.h"
 
 enum { POINTS_MAX = 1000000, EQUATIONS_MAX = 8 };
 
@@ -91,11 +91,11 @@ int command_gradcheck(int argc, char **argv)
     const bool ok = gradcheck_run(o.network, o.points, o.seed, result);
     printf("gradcheck %s: %" PRIu64 " random points, seed %" PRIu64 "\n", o.network->name, o.points,
            o.seed);
-    report_lines(result, o.network->equations, stdout);
+    table_lines(result, o.network->equations, stdout);
     for (int e = 0; e < o.network->equations; e++)
         if (!gradcheck_ok(&result[e])) {
             printf("\n");
-            report_table(&result[e], stdout);
+            table_whole(&result[e], stdout);
         }
     if (ok)
         printf("All derivatives agree.\n");

@@ -6,6 +6,7 @@
 #ifndef BACKPROOF_COMMANDS_H
 #define BACKPROOF_COMMANDS_H
 
+int command_check(int argc, char **argv);
 int command_gradcheck(int argc, char **argv);
 int command_train(int argc, char **argv);
 int command_predict(int argc, char **argv);

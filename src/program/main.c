@@ -16,6 +16,7 @@ static const char help[] =
     "Back-propagation in two small networks, equation by equation.\n"
     "\n"
     "Commands:\n"
+    "  check       read a derivation and judge every equation in it\n"
     "  gradcheck   compare every derivative in the code with numerical ones\n"
     "  train       train a network on data and report how well it fits\n"
     "  predict     use a trained network on data\n"
@@ -45,12 +46,13 @@ static int run(int argc, char **argv)
         const char *name;
         int (*run)(int argc, char **argv);
     } commands[] = {
+        {"check", command_check},
         {"gradcheck", command_gradcheck},
         {"train", command_train},
         {"predict", command_predict},
     };
     if (argc < 2)
-        return message_usage(NULL, "expected a command: gradcheck, train or predict");
+        return message_usage(NULL, "expected a command: check, gradcheck, train or predict");
     for (size_t n = 0; n < sizeof commands / sizeof *commands; n++)
         if (strcmp(argv[1], commands[n].name) == 0)
             return commands[n].run(argc - 1, argv + 1);

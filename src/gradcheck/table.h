@@ -1,8 +1,8 @@
-/* report.h: what gradcheck found, for people: a line per equation, and the whole table of the worst
+/* table.h: what gradcheck found, for people: a line per equation, and the whole table of the worst
  * point of an equation that is wrong.
  */
-#ifndef BACKPROOF_GRADCHECK_REPORT_H
-#define BACKPROOF_GRADCHECK_REPORT_H
+#ifndef BACKPROOF_GRADCHECK_TABLE_H
+#define BACKPROOF_GRADCHECK_TABLE_H
 
 #include <stdio.h>
 
@@ -15,9 +15,9 @@ struct report_name {
 struct report_name report_name(const struct gradcheck_equation *equation, int entry);
 
 /* The line of column titles, then a line for each result. */
-void report_lines(const struct gradcheck_result *result, int count, FILE *to);
+void table_lines(const struct gradcheck_result *result, int count, FILE *to);
 
 /* A headline with the worst entry, then all entries of the worst point, bad ones marked '!'. */
-void report_table(const struct gradcheck_result *result, FILE *to);
+void table_whole(const struct gradcheck_result *result, FILE *to);
 
 #endif

@@ -1,5 +1,5 @@
-/* report.c: lines and tables of gradcheck. */
-#include "report.h"
+/* table.c: lines and tables of gradcheck. */
+#include "table.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -25,7 +25,7 @@ struct report_name report_name(const struct gradcheck_equation *equation, int en
     return name;
 }
 
-void report_lines(const struct gradcheck_result *result, int count, FILE *to)
+void table_lines(const struct gradcheck_result *result, int count, FILE *to)
 {
     fprintf(to, "%70s\n", "----- worst relative error -----");
     fprintf(to, "%-5s%-15s%12s%22s%16s\n", "", "derivative", "compared", "central difference",
@@ -45,7 +45,7 @@ static int worst_entry(const struct gradcheck_table *table)
     return worst;
 }
 
-void report_table(const struct gradcheck_result *result, FILE *to)
+void table_whole(const struct gradcheck_result *result, FILE *to)
 {
     const struct gradcheck_table *table = &result->worst;
     const int worst = worst_entry(table);

@@ -1,0 +1,267 @@
+/* points.c: compares the two sides of an equation at points and for all values of its indices. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "judge.h"
+#include "random.h"
+
+static void add_letter(struct judging *j, struct assignments *a, const struct equation *e,
+                       const char *letter)
+{
+    for (size_t n = 0; n < a->letters; n++)
+        if (strcmp(a->letter[n], letter) == 0)
+            return;
+    if (a->letters == LETTERS_MAX) {
+        a->trouble = "more indices than can be judged";
+        return;
+    }
+    a->letter[a->letters] = letter;
+    a->range[a->letters] = ranges_letter(j->model, letter, e->left, e->right, e->condition);
+    const struct bounds b = a->range[a->letters++];
+    if (b.high - b.low >= INDEX_MAX)
+        a->trouble = "an index has more values than can be judged (5000)";
+    if (b.high < b.low)
+        a->trouble = "an index has no values";
+    if (!b.known && !names_have(&j->model->assumed, letter)) {
+        struct names *assumed = &j->model->assumed;
+        assumed->name = arena_grow(j->arena, assumed->name, assumed->n, sizeof(char *));
+        assumed->name[assumed->n++] = letter;
+    }
+}
+
+struct scope {
+    const char *letter;
+    const struct scope *outer;
+};
+
+static bool in_scope(const struct scope *scope, const char *letter)
+{
+    for (; scope; scope = scope->outer)
+        if (strcmp(scope->letter, letter) == 0)
+            return true;
+    return false;
+}
+
+static void index_letters(struct judging *j, struct assignments *a, const struct equation *e,
+                          const struct node *index, const struct scope *scope)
+{
+    if (index->kind == NODE_SYMBOL) {
+        const struct symbol *s = model_symbol(j->model, index);
+        if (!in_scope(scope, index->name) && !(s && s->size))
+            add_letter(j, a, e, index->name);
+        return;
+    }
+    for (size_t n = 0; n < index->n; n++)
+        index_letters(j, a, e, index->kid[n], scope);
+}
+
+static bool is_letter(const struct judging *j, const struct node *node)
+{
+    return node->kind == NODE_SYMBOL && node->n == 0 && node->name[0] >= 'a' &&
+           node->name[0] <= 'z' && (node->name[1] == '\0' || node->name[1] == '\'') &&
+           j->model->statements->lexicon.index[(unsigned char)node->name[0]];
+}
+
+static void free_letters(struct judging *j, struct assignments *a, const struct equation *e,
+                         const struct node *node, const struct scope *scope)
+{
+    if (!node)
+        return;
+    if (node->kind == NODE_SUM) {
+        const struct scope inner = {node->name, scope};
+        free_letters(j, a, e, node->kid[0], &inner);
+        free_letters(j, a, e, node->kid[3], &inner);
+        return;
+    }
+    if (node->kind == NODE_SYMBOL)
+        for (size_t n = 0; n < node->n; n++)
+            index_letters(j, a, e, node->kid[n], scope);
+    /* delta_jk compares indices that may stand nowhere else */
+    else if (node->kind == NODE_RELATION && is_letter(j, node->kid[0]) &&
+             is_letter(j, node->kid[1])) {
+        index_letters(j, a, e, node->kid[0], scope);
+        index_letters(j, a, e, node->kid[1], scope);
+    } else
+        for (size_t n = 0; n < node->n; n++)
+            free_letters(j, a, e, node->kid[n], scope);
+}
+
+const struct binding *points_bind(const struct assignments *a, size_t assignment,
+                                  struct binding *room)
+{
+    const struct binding *bindings = NULL;
+    for (size_t n = 0; n < a->letters; n++) {
+        room[n] = (struct binding){a->letter[n], a->value[assignment][n], NULL, bindings};
+        bindings = &room[n];
+    }
+    return bindings;
+}
+
+/* Keeps the assignment that was just written if the condition holds for it. */
+static void keep(struct judging *j, struct assignments *a, const struct equation *e,
+                 struct world *w)
+{
+    struct binding room[LETTERS_MAX];
+    if (!e->condition || evaluate_condition(w, e->condition, points_bind(a, a->n, room)) == 1)
+        a->n++;
+    (void)j;
+}
+
+struct assignments points_assign(struct judging *j, const struct equation *e)
+{
+    struct assignments a = {0};
+    free_letters(j, &a, e, e->left, NULL);
+    free_letters(j, &a, e, e->right, NULL);
+    if (a.trouble)
+        return a;
+    a.value = arena_new(j->arena, (ASSIGNMENTS_MAX + 1) * sizeof *a.value);
+    const struct setting plain = {0};
+    struct world *w = points_world(j, e->section, 0, &plain);
+    double all = 1;
+    for (size_t n = 0; n < a.letters; n++)
+        all *= (double)(a.range[n].high - a.range[n].low + 1);
+    if (all <= ASSIGNMENTS_MAX) {
+        for (long code = 0; code < (long)all; code++) {
+            long rest = code;
+            for (size_t n = a.letters; n--;) {
+                const long size = a.range[n].high - a.range[n].low + 1;
+                a.value[a.n][n] = a.range[n].low + rest % size;
+                rest /= size;
+            }
+            keep(j, &a, e, w);
+        }
+    } else {
+        /* A sample: some with equal indices, the corners, the rest at random. */
+        struct random r = random_stream(j->seed, 77);
+        for (int tries = 0; tries < 400 && a.n < ASSIGNMENTS_MAX; tries++) {
+            const uint64_t same = random_bits(&r);
+            for (size_t n = 0; n < a.letters; n++) {
+                const struct bounds b = a.range[n];
+                const long draw = b.low + (long)random_below(&r, (uint64_t)(b.high - b.low + 1));
+                long value = tries == 0 ? b.low : tries == 1 ? b.high : draw;
+                if (tries > 1 && n > 0 && tries % 4 == 3 && a.value[a.n][0] >= b.low &&
+                    a.value[a.n][0] <= b.high && same % 2)
+                    value = a.value[a.n][0];
+                a.value[a.n][n] = value;
+            }
+            keep(j, &a, e, w);
+        }
+    }
+    if (a.n == 0)
+        a.trouble = "no values of its indices satisfy its condition";
+    return a;
+}
+
+struct world *points_world(struct judging *j, size_t section, size_t point,
+                           const struct setting *setting)
+{
+    const uint64_t seed = random_stream(j->seed, point).state;
+    for (size_t n = 0; n < j->worlds; n++) {
+        struct world *w = j->world[n];
+        if (w->section == section && w->seed == seed && w->draw == setting->draw &&
+            w->assumption == setting->assumption && w->label == setting->label &&
+            w->hot == setting->hot && w->slip == setting->left_slip && w->belief == setting->belief)
+            return w;
+    }
+    j->world = arena_grow(j->arena, j->world, j->worlds, sizeof *j->world);
+    struct world *w = arena_new(j->arena, sizeof *w);
+    world_init(w, j->model, section);
+    w->seed = seed;
+    w->draw = setting->draw;
+    w->assumption = setting->assumption;
+    w->label = setting->label;
+    w->hot = setting->hot;
+    w->slip = setting->left_slip;
+    w->belief = setting->belief;
+    w->depends = j->depends[section];
+    w->loss = j->loss[section];
+    w->rate = j->rate[section];
+    return j->world[j->worlds++] = w;
+}
+
+static bool side(struct judging *j, struct world *w, const struct node *node,
+                 const struct binding *bindings, struct value *out)
+{
+    w->trouble = NULL;
+    w->steps = 0;
+    w->depth = 0;
+    w->independent = false;
+    if (j->steps > STEPS_ALL) {
+        j->trouble = "the document takes more work than can be done (60 million steps)";
+        return false;
+    }
+    const bool good = evaluate(w, node, bindings, 0, out);
+    j->steps += w->steps;
+    j->independent = j->independent || w->independent;
+    if (good && arb_is_finite(out->v))
+        return true;
+    j->trouble = good ? "it has no value (a division by zero, or the logarithm of a number that is "
+                        "not positive)"
+                      : w->trouble;
+    return false;
+}
+
+/* Sharp enough to call two overlapping balls equal. */
+static bool sharp(const arb_t x)
+{
+    return mag_cmp_2exp_si(arb_radref(x), -50) < 0 || arb_rel_accuracy_bits(x) > 50;
+}
+
+enum outcome points_compare(struct judging *j, const struct equation *e,
+                            const struct assignments *a, size_t assignment, size_t point,
+                            const struct setting *setting)
+{
+    struct setting plain = *setting;
+    plain.left_slip = SLIP_NONE;
+    struct world *for_left = points_world(j, e->section, point, setting);
+    struct world *for_right = points_world(j, e->section, point, &plain);
+    struct binding room[LETTERS_MAX];
+    const struct binding *bindings = points_bind(a, assignment, room);
+    struct value left, right;
+    value_init(&left);
+    value_init(&right);
+    enum outcome outcome = NO_VALUE;
+    if (setting->belief) { /* what is believed may depend on the indices */
+        world_forget(for_left);
+        for_left->outer = bindings;
+    }
+    for (long precision = for_left->precision; precision <= 2048; precision *= 4) {
+        outcome = NO_VALUE;
+        if (precision != for_left->precision || precision != for_right->precision) {
+            for_left->precision = for_right->precision = precision;
+            world_forget(for_left);
+            world_forget(for_right);
+        }
+        if (!side(j, for_left, e->left, bindings, &left) ||
+            !side(j, for_right, e->right, bindings, &right))
+            break;
+        outcome = arb_overlaps(left.v, right.v) ? AGREE : DIFFER;
+        if (outcome == DIFFER || (sharp(left.v) && sharp(right.v)))
+            break;
+    }
+    for_left->outer = NULL;
+    value_clear(&left);
+    value_clear(&right);
+    return outcome;
+}
+
+enum outcome points_all(struct judging *j, const struct equation *e, const struct assignments *a,
+                        const struct setting *setting, size_t points, size_t first[2])
+{
+    enum outcome all = NO_VALUE;
+    for (size_t point = 0; point < points; point++)
+        for (size_t n = 0; n < a->n; n++) {
+            const enum outcome now = points_compare(j, e, a, n, point, setting);
+            if (now == DIFFER) {
+                if (first) {
+                    first[0] = n;
+                    first[1] = point;
+                }
+                return DIFFER;
+            }
+            if (now == NO_VALUE)
+                return NO_VALUE;
+            all = AGREE;
+        }
+    return all;
+}

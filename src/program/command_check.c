@@ -1,0 +1,140 @@
+/* command_check.c: `backproof check`: reads derivations and judges every equation in them. */
+#include <getopt.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "check.h"
+#include "commands.h"
+#include "report.h"
+#include "message.h"
+#include "options.h"
+
+static const char help[] =
+    "Usage: backproof check [OPTION ...] FILE ...\n"
+    "\n"
+    "Reads derivations as they were written (Markdown, LaTeX or plain text; - is standard input)\n"
+    "and judges every equation in them. A file brings its own network: what stands on the left of\n"
+    "an equation for the first time is defined by it, what is never defined is a free variable,\n"
+    "and the sums say which values an index takes. Nothing is known beforehand but the usual\n"
+    "functions and that an undefined sigma is the logistic function.\n"
+    "\n"
+    "Verdicts:\n"
+    "  definition   it introduces a symbol\n"
+    "  right        both sides agree at every point that was drawn\n"
+    "  right-if     they agree only if something is assumed, which is named\n"
+    "  wrong        they differ at the point that is printed; that is certain, for all values are\n"
+    "               computed with bounds of their error\n"
+    "  unread       it could not be read or judged, and why\n"
+    "\n"
+    "Options:\n"
+    "  --format F       text (default), json, junit, sarif or gradescope\n"
+    "  --json           the same as --format json\n"
+    "  --show-answers   tell the right side where it is known\n"
+    "  --hide-answers   do not (default)\n"
+    "  --seed S         draw other points, a whole number from 0. Default: 1\n"
+    "  --help           this text\n"
+    "\n"
+    "Files are at most 1 MiB. A sum has at most 5000 terms, a formula at most 400 levels and "
+    "20000\n"
+    "signs; what takes more than 3 million steps is not judged.\n"
+    "Colours are used on a terminal only, and not if NO_COLOR is set.\n"
+    "Exit status: 0 every equation is right or right-if, 1 one is wrong, 2 none is wrong but one\n"
+    "is unread, or a file could not be opened, or nothing in it could be judged, or bad usage.\n"
+    "\n"
+    "Example:\n"
+    "  backproof check homework.md\n";
+
+struct check_options {
+    enum report_format format;
+    struct report_options report;
+    uint64_t seed;
+    bool help;
+};
+
+static int read_options(struct check_options *o, int argc, char **argv)
+{
+    static const struct option table[] = {
+        {"format", required_argument, NULL, 'f'},
+        {"json", no_argument, NULL, 'j'},
+        {"show-answers", no_argument, NULL, 'a'},
+        {"hide-answers", no_argument, NULL, 'A'},
+        {"seed", required_argument, NULL, 's'},
+        {"help", no_argument, NULL, 'h'},
+        {NULL, 0, NULL, 0},
+    };
+    int option;
+    *o = (struct check_options){.format = REPORT_TEXT, .seed = 1};
+    opterr = 0;
+    while ((option = getopt_long(argc, argv, ":", table, NULL)) != -1) {
+        if (option == 'f' && !report_format_named(optarg, &o->format))
+            return message_usage("check",
+                                 "--format wants text, json, junit, sarif or gradescope, not '%s'",
+                                 quote(optarg).text);
+        if (option == 's' && !options_seed("check", optarg, &o->seed))
+            return STATUS_BAD;
+        if (!strchr("fjaAsh", option))
+            return options_unknown("check", option, argv);
+        if (option == 'j')
+            o->format = REPORT_JSON;
+        if (option == 'a' || option == 'A')
+            o->report.show_answers = option == 'a';
+        o->help = o->help || option == 'h';
+    }
+    if (!o->help && optind == argc)
+        return message_usage("check", "expected a file");
+    return STATUS_OK;
+}
+
+static json_int_t number(const json_t *object, const char *key)
+{
+    return json_integer_value(json_object_get(object, key));
+}
+
+/* Says what is wrong with the files as such; returns the exit status. */
+static int judge_files(const json_t *result)
+{
+    bool wrong = false, bad = false;
+    size_t n;
+    json_t *file;
+    json_array_foreach(json_object_get(result, "files"), n, file)
+    {
+        const char *name = json_string_value(json_object_get(file, "file"));
+        const char *error = json_string_value(json_object_get(file, "error"));
+        const json_t *summary = json_object_get(file, "summary");
+        const json_int_t judged =
+            number(summary, "right") + number(summary, "right-if") + number(summary, "wrong");
+        if (error && number(file, "error_line"))
+            message_at(name, (size_t)number(file, "error_line"),
+                       (size_t)number(file, "error_column"), "%s", error);
+        else if (error)
+            message_file(name, "%s", error);
+        else if (judged == 0)
+            message_file(name, "nothing in it could be judged");
+        wrong = wrong || number(summary, "wrong") > 0;
+        bad = bad || judged == 0 || number(summary, "unread") > 0;
+    }
+    return wrong ? STATUS_FAILED : bad ? STATUS_BAD : STATUS_OK;
+}
+
+int command_check(int argc, char **argv)
+{
+    struct check_options o;
+    const int status = read_options(&o, argc, argv);
+    if (status != STATUS_OK)
+        return status;
+    if (o.help) {
+        fputs(help, stdout);
+        return STATUS_OK;
+    }
+    const char *no_color = getenv("NO_COLOR");
+    o.report.colour = isatty(STDOUT_FILENO) && !(no_color && *no_color);
+    json_t *result = check_all(argv + optind, (size_t)(argc - optind), o.seed);
+    report_write(stdout, result, o.format, &o.report);
+    fflush(stdout);
+    const int verdict = judge_files(result);
+    json_decref(result);
+    return verdict;
+}
