@@ -284,6 +284,8 @@ static void judge_wrong(struct judging *j, struct verdict *v, const struct equat
     }
     counterexample(j, v, e, a, at[0], at[1], &shown);
     v->carried_from = find_carried(j, e, a, *s, &label, all, v->claim);
+    if (v->carried_from && v->carried_from->carried_from) /* to where it began */
+        v->carried_from = v->carried_from->carried_from;
     mistakes_find(j, e, c, a, s, &label, v);
 }
 

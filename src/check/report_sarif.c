@@ -35,7 +35,7 @@ static const struct {
 };
 
 /* A plain text message: braces would be places for arguments unless doubled, "](" would make a
- * link. */
+ * link, and lines are not to be indented. */
 static json_t *message(char *text)
 {
     struct report_memory memory;
@@ -46,6 +46,8 @@ static json_t *message(char *text)
         putc(*c, memory.to);
         if (c[0] == ']' && c[1] == '(')
             putc(' ', memory.to);
+        if (*c == '\n')
+            c += strspn(c + 1, " ");
     }
     free(text);
     text = report_memory_end(&memory);

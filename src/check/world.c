@@ -271,7 +271,11 @@ static bool believed(struct world *world, const struct entry *entry, size_t dire
     value_init(&inner);
     arb_zero(value->d);
     const bool single = s->arity == 0 || along.id == by->id || by->kid[0]->kind == NODE_NUMBER;
-    const long low = single ? 0 : s->position[0].low, high = single ? 0 : s->position[0].high;
+    long low = single ? 0 : s->position[0].low, high = single ? 0 : s->position[0].high;
+    /* In d h_j/d u_j both have the same index. */
+    for (size_t n = 0; !single && n < bounds; n++)
+        if (strcmp(bound[n].name, by->kid[0]->name) == 0)
+            low = high = bound[n].index;
     bool good = true;
     for (long k = low; good && k <= high; k++) {
         struct entry e = {by->id, {0}};

@@ -50,7 +50,12 @@ sys.exit(1 if errors else 0)
 END
 }
 
-xmllint --noout --nonet --schema "$here/jenkins-junit.xsd" "$1" >/dev/null || failed "$1"
+# xmllint says that all is well on standard error, too.
+xml_valid() {
+    said=$(xmllint --noout --nonet --schema "$1" "$2" 2>&1) || { echo "$said" >&2; return 1; }
+}
+
+xml_valid "$here/jenkins-junit.xsd" "$1" || failed "$1"
 json_valid "$here/sarif-2.1.0-rtm.5.json" "$2" || failed "$2"
 json_valid "$here/gradescope.json" "$3" || failed "$3"
 exit $status
