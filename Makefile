@@ -19,20 +19,20 @@ TESTS    = $(wildcard tests/*.c)
 obj      = $(patsubst %.c,$(B)/%.o,$(1))
 
 # The fewest tests that `make test` may count; fewer means that some did not run.
-FLOOR    = 111
+FLOOR    = 125
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test oracle proofs plots mutants proof-mutants sanitize bench doctor build check format clean
+.PHONY: help run test oracle proofs plots mutants proof-mutants sanitize selftest fuzz bench doctor build check format clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' Makefile
 
-run: build ## build, check both gradients, train both networks on real data
+run: build ## build, judge the homework, check both gradients, train both networks on real data
 	@.setup/run ./backproof
 
 test: ## run all tests
-	@$(NEED) compiler parsers arb jansson criterion
+	@$(NEED) compiler parsers arb jansson criterion xmllint jsonschema
 	@$(AGAIN) check
 
 check: $(B)/backproof $(B)/tests/run
@@ -43,12 +43,22 @@ oracle: ## see that the fixed cases are what the 60-digit script computes
 	@python3 tests/oracle/make_cases.py --check
 
 sanitize: ## run all tests under the address and undefined-behaviour sanitizers, with gcc and clang
-	@$(NEED) gcc clang parsers arb jansson criterion
+	@$(NEED) gcc clang parsers arb jansson criterion xmllint jsonschema
 	@for cc in gcc clang; do echo "sanitizers, $$cc"; \
 	    $(AGAIN) check B=build/sanitize-$$cc CC=$$cc OPT=-O1 SAN="-g $(SANITIZE)" || exit 1; done
 
+selftest: ## damage right derivations in every way and see check find and name the damage
+	@$(NEED) compiler parsers arb jansson
+	@$(AGAIN) $(B)/tests/selftest/selftest
+	@$(B)/tests/selftest/selftest $$(grep -L 'wrong\|unread' tests/derivations/*.expected | sed 's/\.expected$$//')
+
+fuzz: ## throw random documents at check, with sanitizers [SECONDS=60]
+	@$(NEED) clang parsers arb jansson
+	@$(AGAIN) build/fuzz/tests/fuzz/fuzz_check B=build/fuzz CC=clang OPT=-O1 SAN="-g $(SANITIZE) -fsanitize=fuzzer-no-link"
+	@tests/fuzz/run.sh build/fuzz/tests/fuzz/fuzz_check $(or $(SECONDS),60)
+
 mutants: ## plant small faults in src and see the tests find each
-	@$(NEED) compiler parsers arb jansson criterion patch
+	@$(NEED) compiler parsers arb jansson criterion xmllint jsonschema patch
 	@$(AGAIN) $(B)/tests/run
 	@B=$(B) CC=$(CC) tests/mutants.sh $(NAME)
 
@@ -70,14 +80,14 @@ bench: ## time one step beside a loop version and FANN
 	@$(B)/tests/bench/bench
 
 doctor: ## say which tools are there and which package brings the missing ones
-	@$(NEED) --look compiler parsers arb jansson clang criterion patch gnuplot frama-c why3 z3 cvc4 coq fann python3
+	@$(NEED) --look compiler parsers arb jansson clang criterion xmllint jsonschema patch gnuplot frama-c why3 z3 cvc4 coq fann python3
 
 build: ## compile the program, ./backproof
 	@$(NEED) compiler parsers arb jansson
 	@$(AGAIN) backproof
 
 format: ## lay out all C with clang-format
-	clang-format -i $(CORE) $(LIB) $(TESTS) src/program/main.c src/*.h src/*/*.h tests/*.h tests/bench/*.[ch]
+	clang-format -i $(CORE) $(LIB) $(TESTS) src/program/main.c src/*.h src/*/*.h tests/*.h tests/*/*.[ch] src/*/*.c
 
 clean: ## remove everything that was built
 	rm -rf build backproof
@@ -90,6 +100,12 @@ $(B)/backproof: $(call obj,$(LIB) src/program/main.c) $(PARSER)
 
 $(B)/tests/run: $(call obj,$(LIB) $(TESTS)) $(PARSER)
 	@echo "  link $@"; $(CC) $(CFLAGS) $^ -lcriterion $(LIBS) -o $@
+
+$(B)/tests/selftest/selftest: $(call obj,$(LIB) $(wildcard tests/selftest/*.c)) $(PARSER)
+	@echo "  link $@"; $(CC) $(CFLAGS) $^ $(LIBS) -o $@
+
+$(B)/tests/fuzz/fuzz_check: $(call obj,$(LIB) tests/fuzz/fuzz_check.c) $(PARSER)
+	@echo "  link $@"; $(CC) $(CFLAGS) -fsanitize=fuzzer $^ $(LIBS) -o $@
 
 $(B)/tests/bench/bench: $(call obj,$(CORE) src/program/random.c $(wildcard tests/bench/*.c))
 	@echo "  link $@"; $(CC) $(CFLAGS) $^ -ldoublefann -lm -o $@

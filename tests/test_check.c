@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "check.h"
 #include "runner.h"
@@ -341,6 +342,65 @@ Test(check, bad_usage_is_refused)
     }
     struct result r = run_shell(&room, "echo 'a = 2 b' >f; $BACKPROOF check f >/dev/full");
     cr_expect(r.status == 2, "a full disk: exit status %d", r.status);
+    free_result(&r);
+    room_close(&room);
+}
+
+/* --- documents that once brought the program down --- */
+
+Test(check, old_troubles_do_not_come_back)
+{
+    static const char regressions[] = "tests/fuzz/regressions";
+    size_t documents = 0;
+    DIR *dir = opendir(regressions);
+    cr_assert(dir != NULL);
+    for (const struct dirent *entry; (entry = readdir(dir));) {
+        char path[512];
+        if (entry->d_name[0] == '.')
+            continue;
+        snprintf(path, sizeof path, "%s/%s", regressions, entry->d_name);
+        json_t *file = check_file(path, 1);
+        cr_expect(json_object_get(file, "summary") != NULL, "%s", entry->d_name);
+        json_decref(file);
+        documents++;
+    }
+    closedir(dir);
+    cr_expect(documents > 0);
+}
+
+Test(check, reports_fit_their_published_schemas)
+{
+    struct room room;
+    char top[600];
+    cr_assert(getcwd(top, sizeof top) != NULL);
+    room_open(&room);
+    room_write_text(&room, "a <b> & 'c' %41.md",
+                    "$a = 2 b \\text{ü}$, $\\frac{da}{db} = \"3$\n\n$\\frac{da}{db} = 3 < 4$");
+    char line[2048];
+    snprintf(
+        line, sizeof line,
+        "for f in junit sarif gradescope; do $BACKPROOF check --format $f %s/%s/*.md %s/%s/*.tex "
+        "absent 'a <b> & '\\''c'\\'' %%41.md' >r.$f 2>err || [ $? = 1 ] || exit 9; done; "
+        "%s/tests/schemas/validate.sh r.junit r.sarif r.gradescope",
+        top, folder, top, folder, top);
+    struct result r = run_shell(&room, line);
+    cr_expect(r.status == 0, "exit status %d: %s%s", r.status, r.out, r.err);
+    free_result(&r);
+    r = run_shell(&room, "sed 's/<testcase/<testcast/' r.junit >bad.junit");
+    free_result(&r);
+    snprintf(line, sizeof line, "%s/tests/schemas/validate.sh bad.junit r.sarif r.gradescope", top);
+    r = run_shell(&room, line);
+    cr_expect(r.status == 1, "a damaged report: exit status %d", r.status);
+    free_result(&r);
+    room_close(&room);
+}
+
+Test(check, a_file_name_that_is_not_utf8_is_shown)
+{
+    struct room room;
+    room_open(&room);
+    struct result r = run_shell(&room, "$BACKPROOF check \"$(printf 'x\\377y')\"");
+    cr_expect(r.status == 2 && is_one_line(r.err, "x?y: ", "cannot be opened"), "%s", r.err);
     free_result(&r);
     room_close(&room);
 }

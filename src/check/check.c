@@ -11,6 +11,18 @@ static void put(json_t *object, const char *key, const char *text)
         json_object_set_new(object, key, json_string(text));
 }
 
+/* A file's name may be any bytes; those that are not UTF-8 are shown as '?'. */
+static void put_name(json_t *object, const char *name, struct arena *arena)
+{
+    char *shown = arena_text(arena, name, strlen(name));
+    for (char *c = shown; *c;) {
+        const size_t length = utf8_length((const unsigned char *)c, strlen(c));
+        *c = length ? *c : '?';
+        c += length ? length : 1;
+    }
+    put(object, "file", shown);
+}
+
 static void put_place(json_t *object, const struct source *source, size_t at)
 {
     const struct place place = source_place(source, at);
@@ -123,7 +135,7 @@ static json_t *checked(const struct source *source, uint64_t seed, struct arena 
     json_t *summary = json_object(), *file = json_object();
     for (size_t kind = 0; kind <= VERDICT_UNREAD; kind++)
         json_object_set_new(summary, verdict_names[kind], json_integer(count[kind]));
-    put(file, "file", source->name);
+    put_name(file, source->name, arena);
     json_object_set_new(file, "claims", claims);
     json_t *warnings = warnings_json(&model, source, arena);
     if (json_array_size(warnings))
@@ -134,10 +146,10 @@ static json_t *checked(const struct source *source, uint64_t seed, struct arena 
     return file;
 }
 
-static json_t *failed(const char *name, const char *error, struct place place)
+static json_t *failed(const char *name, const char *error, struct place place, struct arena *arena)
 {
     json_t *file = json_object(), *summary = json_object();
-    put(file, "file", name);
+    put_name(file, name, arena);
     put(file, "error", error);
     if (place.line) {
         json_object_set_new(file, "error_line", json_integer((json_int_t)place.line));
@@ -153,10 +165,10 @@ static json_t *failed(const char *name, const char *error, struct place place)
 static json_t *finish(const struct source *source, const char *wrong, struct place place,
                       const char *name, uint64_t seed, struct arena *arena)
 {
-    json_t *file = wrong ? failed(name, wrong, place) : checked(source, seed, arena);
+    json_t *file = wrong ? failed(name, wrong, place, arena) : checked(source, seed, arena);
     if (!wrong && json_array_size(json_object_get(file, "claims")) == 0) {
         json_decref(file);
-        file = failed(name, "no equation was found in it", (struct place){0, 0});
+        file = failed(name, "no equation was found in it", (struct place){0, 0}, arena);
     }
     arena_free(arena);
     return file;

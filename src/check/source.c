@@ -6,9 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The length of the UTF-8 sequence at text, 0 if there is none. Not taken: overlong forms,
- * surrogates, beyond U+10FFFF. */
-static size_t utf8_length(const unsigned char *text, size_t left)
+size_t utf8_length(const unsigned char *text, size_t left)
 {
     static const struct {
         unsigned char first, last, second_low, second_high;

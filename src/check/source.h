@@ -30,6 +30,10 @@ const char *source_read(struct source *source, const char *path, struct arena *a
 const char *source_text(struct source *source, const char *name, const char *text, size_t length,
                         struct arena *arena, struct place *place);
 
+/* The length of the UTF-8 sequence at text, 0 if there is none. Not taken: overlong forms,
+ * surrogates, beyond U+10FFFF. */
+size_t utf8_length(const unsigned char *text, size_t left);
+
 struct place source_place(const struct source *source, size_t offset);
 
 #endif
