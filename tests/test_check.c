@@ -404,3 +404,54 @@ Test(check, a_file_name_that_is_not_utf8_is_shown)
     free_result(&r);
     room_close(&room);
 }
+
+/* Copies the indented block behind a mark of the README to a file; without the indent. */
+static void copy_block(FILE *readme, const char *mark, FILE *to)
+{
+    char line[512];
+    bool found = false, inside = false;
+    rewind(readme);
+    while (fgets(line, sizeof line, readme)) {
+        const bool indented = strncmp(line, "    ", 4) == 0;
+        if (inside && !indented && *line != '\n')
+            break;
+        inside = inside || (found && indented);
+        found = found || strncmp(line, mark, strlen(mark)) == 0;
+        if (inside)
+            fputs(indented ? line + 4 : line, to);
+    }
+}
+
+static size_t trimmed(const char *text)
+{
+    size_t length = strlen(text);
+    while (length && text[length - 1] == '\n')
+        length--;
+    return length;
+}
+
+Test(check, readme_shows_what_the_program_says)
+{
+    struct room room;
+    char *document = NULL, *answer = NULL;
+    size_t length = 0, answer_length = 0;
+    FILE *readme = fopen("README.md", "r");
+    FILE *first = open_memstream(&document, &length);
+    FILE *second = open_memstream(&answer, &answer_length);
+    cr_assert(readme && first && second);
+    copy_block(readme, "<!-- the document -->", first);
+    copy_block(readme, "<!-- the answer -->", second);
+    fclose(readme);
+    fclose(first);
+    fclose(second);
+    room_open(&room);
+    room_write(&room, "mine.md", document, length);
+    struct result r = run(&room, "check mine.md");
+    cr_expect(length > 0 && r.status == 1);
+    cr_expect(trimmed(answer) == trimmed(r.out) && strncmp(answer, r.out, trimmed(r.out)) == 0,
+              "README.md shows:\n%s\nthe program says:\n%s", answer, r.out);
+    free_result(&r);
+    room_close(&room);
+    free(document);
+    free(answer);
+}

@@ -204,7 +204,7 @@ static bool side(struct judging *j, struct world *w, const struct node *node,
 /* Sharp enough to call two overlapping balls equal. */
 static bool sharp(const arb_t x)
 {
-    return mag_cmp_2exp_si(arb_radref(x), -50) < 0 || arb_rel_accuracy_bits(x) > 50;
+    return mag_cmp_2exp_si(arb_radref(x), -84) < 0 || arb_rel_accuracy_bits(x) > 84;
 }
 
 enum outcome points_compare(struct judging *j, const struct equation *e,
