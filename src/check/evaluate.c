@@ -146,6 +146,9 @@ static bool symbol(struct world *w, const struct node *node, const struct bindin
             return true;
         }
     }
+    if (node->n == 0 && strcmp(node->name, "sigma") == 0 && w->model->sigma_is_called &&
+        w->model->symbol[node->id - 1].definitions == 0)
+        return world_fail(w, "sigma stands here without its argument");
     if (!node->id)
         return world_fail(w, "the document has too many names");
     if (node->n > ARITY_MAX)

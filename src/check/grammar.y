@@ -15,9 +15,10 @@ static void grammar_yyerror(const struct range *where, struct parser *parser, co
 %define api.value.type union
 %locations
 %define api.location.type {struct range}
-%expect 62
+%expect 73
 
 %token BAD "a sign that is not known" QUAD CASES ENDCASES ROW INDICATOR DIFF FRAC SUM
+%token UNDERBRACE
 %token LBRACE "'{'" RBRACE "'}'" LPAR "'('" RPAR "')'" LBRACK "'['" RBRACK "']'" LCURLY RCURLY BAR
 %token <const struct token *> NUMBER NAME FUNCTION INDEX
 %token SUB SUP PRIME PLUS MINUS TIMES SLASH DOTS
@@ -127,6 +128,11 @@ atom: simple
     | DIFF { $$ = parser_node(parser, NODE_DIFF, @$); }
     | CASES rows ENDCASES { $$ = $rows; }
     | indicator
+    | UNDERBRACE braced[b] { $$ = $b; }
+    | UNDERBRACE braced[b] SUB script { $$ = $b; }
+    | UNDERBRACE braced[b] SUP script { $$ = $b; }
+    | DIFF SUB script factor[f] { $$ = parser_quotient(parser, parser_one(parser, NODE_DIFF, $f, @f),
+                                       parser_one(parser, NODE_DIFF, parser_plain($script), @script), false); $$->at = @$.at; }
     | DOTS { $$ = parser_node(parser, NODE_DOTS, @$); }
 
 /* What a function without parentheses is of: log O_k. */
@@ -162,7 +168,7 @@ static int yyreport_syntax_error(const yypcontext_t *context, struct parser *par
 {
     const struct range *where = yypcontext_location(context);
     yysymbol_kind_t expected;
-    if (yypcontext_expected_tokens(context, &expected, 1) == 1) {
+    if (yypcontext_expected_tokens(context, &expected, 1) == 1 && expected != YYSYMBOL_YYEOF) {
         parser_fail(parser, *where, arena_print(parser->arena, "%s is missing here", yysymbol_name(expected)));
         return 0;
     }

@@ -65,6 +65,26 @@ static struct node *make_symbol(struct judging *j, unsigned id, const struct nod
     return node;
 }
 
+/* The rate in what the steps of an update are defined by: w + Delta w with Delta w = - eta dE/dw. */
+static unsigned inner_rate(const struct model *m, const struct node *node, size_t section)
+{
+    if (!node || node->kind == NODE_DERIVATIVE)
+        return 0;
+    const struct symbol *s = node->kind == NODE_SYMBOL ? model_symbol(m, node) : NULL;
+    for (size_t k = s ? s->definitions : 0; k--;) {
+        const struct definition *d = &m->definition[s->definition[k]];
+        const unsigned id = d->section <= section ? find_rate(m, d->right, true) : 0;
+        if (id)
+            return id;
+    }
+    for (size_t n = 0; node->kind != NODE_SYMBOL && n < node->n; n++) {
+        const unsigned id = inner_rate(m, node->kid[n], section);
+        if (id)
+            return id;
+    }
+    return 0;
+}
+
 /* A learning rate that the document knows by name, for updates that write its number. */
 static unsigned known_rate(const struct model *m)
 {
@@ -84,6 +104,7 @@ static struct node *update_truth(struct judging *j, const struct claim *c, const
         c->old->id ? dependence_loss(j->model, depends, c->section, c->old->id) : 0;
     unsigned rate = find_rate(j->model, c->right, false);
     rate = rate ? rate : find_rate(j->model, c->right, true);
+    rate = rate ? rate : inner_rate(j->model, c->right, c->section);
     rate = rate ? rate : known_rate(j->model);
     *why = !loss ? "no loss is defined that depends on what is updated"
                  : "the learning rate of this update is not clear";

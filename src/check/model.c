@@ -27,75 +27,14 @@ const struct symbol *model_symbol(const struct model *m, const struct node *node
 
 /* --- symbols --- */
 
-static bool bare_use(const struct node *node, const char *name)
-{
-    if (!node)
-        return false;
-    if (node->kind == NODE_SYMBOL && node->n == 0 && strcmp(node->name, name) == 0)
-        return true;
-    for (size_t n = 0; n < node->n; n++)
-        if (bare_use(node->kid[n], name))
-            return true;
-    return false;
-}
-
-/* A function of its arguments, such as f(x); not the value that SE(y, O_0) names. */
-static bool is_parametric(const struct model *m, const struct statement *definition)
-{
-    const struct statements *s = m->statements;
-    const struct node *call = definition->left;
-    for (size_t n = 0; n < call->n; n++)
-        if (call->kid[n]->kind != NODE_SYMBOL || call->kid[n]->n ||
-            !bare_use(definition->right, call->kid[n]->name))
-            return false;
-    for (size_t n = 0; n < s->n; n++) {
-        const struct statement *t = &s->statement[n];
-        if (t->wrong)
-            continue;
-        if (bare_use(t->left, call->name) || bare_use(t->right, call->name))
-            return false;
-        for (size_t k = 0; k < call->n; k++)
-            if (t->left->kind == NODE_SYMBOL && t->left->n == 0 &&
-                strcmp(t->left->name, call->kid[k]->name) == 0)
-                return false;
-    }
-    return true;
-}
-
-/* Values written with their arguments, SE(y, O_0), become plain symbols. */
-static void drop_arguments(struct node *node, const struct names *values)
-{
-    if (!node)
-        return;
-    if (node->kind == NODE_CALL && names_have(values, node->name)) {
-        node->kind = NODE_SYMBOL;
-        node->n = 0;
-    }
-    for (size_t n = 0; n < node->n; n++)
-        drop_arguments(node->kid[n], values);
-}
-
-static struct names value_names(struct model *m)
-{
-    struct names values = {0};
-    const struct statements *s = m->statements;
-    for (size_t n = 0; n < s->n; n++) {
-        const struct node *left = s->statement[n].wrong ? NULL : s->statement[n].left;
-        if (left && left->kind == NODE_CALL && names_have(&s->lexicon.functions, left->name) &&
-            !names_have(&values, left->name) && !is_parametric(m, &s->statement[n])) {
-            values.name = arena_grow(m->arena, values.name, values.n, sizeof *values.name);
-            values.name[values.n++] = left->name;
-        }
-    }
-    return values;
-}
-
 static void intern(struct model *m, struct node *node)
 {
     if (!node)
         return;
     if (node->kind == NODE_SYMBOL)
         node->id = model_intern(m, node->name, node->n);
+    if (node->kind == NODE_CALL && strcmp(node->name, "sigma") == 0)
+        m->sigma_is_called = true;
     for (size_t n = 0; n < node->n; n++)
         intern(m, node->kid[n]);
 }
@@ -117,13 +56,7 @@ static void for_each_tree(struct model *m, void (*visit)(struct model *, struct 
 
 static void prepare_names(struct model *m)
 {
-    const struct statements *s = m->statements;
-    const struct names values = value_names(m);
-    for (size_t n = 0; n < s->n; n++)
-        if (!s->statement[n].wrong) {
-            drop_arguments(s->statement[n].left, &values);
-            drop_arguments(s->statement[n].right, &values);
-        }
+    signatures_settle(m);
     arities_settle(m);
     for_each_tree(m, intern);
 }

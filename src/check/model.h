@@ -66,6 +66,7 @@ struct model {
     struct warning *warning;
     size_t warnings;
     struct bounds letter[128]; /* what a letter ranges over if nothing better is known */
+    bool sigma_is_called; /* the logistic function is used */
     struct names assumed;      /* letters whose range nobody gives */
 };
 
@@ -85,6 +86,9 @@ const struct symbol *model_symbol(const struct model *model, const struct node *
 
 /* The number of a symbol for node->id; it is added if need be. */
 unsigned model_intern(struct model *model, const char *name, size_t arity);
+
+/* Of signatures.c: tells functions from values that are written with what they depend on. */
+void signatures_settle(struct model *model);
 
 /* Of arities.c: takes runs of digits below a name apart where they are several indices. */
 void arities_settle(struct model *model);

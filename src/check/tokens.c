@@ -145,8 +145,9 @@ static bool put_word(struct lexer *lexer, const struct word *list, const char *n
                      size_t whole)
 {
     const struct word *word = find_word(list, name, length);
+    const char *text = word && word->text ? word->text : word ? word->word : NULL;
     if (word && word->kind)
-        lexer_put(lexer, word->kind, word->text ? word->text : word->word, whole);
+        lexer_put(lexer, word->kind, word->kind == DIFF ? NULL : text, whole);
     return word != NULL;
 }
 
@@ -296,10 +297,11 @@ static bool in_quotient(const struct tokens *t, size_t at)
 void tokens_settle(struct tokens *t, struct arena *arena)
 {
     size_t to = 0;
+    struct token *settled = arena_new(arena, (t->n + 1) * sizeof *settled);
     for (size_t n = 0; n < t->n; n++) {
         struct token token = t->token[n];
         const int after = n + 1 < t->n ? t->token[n + 1].kind : 0;
-        const int before = to ? t->token[to - 1].kind : 0;
+        const int before = to ? settled[to - 1].kind : 0;
         if (token.kind == QUAD && (is_operator(after) || is_relation(after) || !after || !before ||
                                    is_operator(before) || is_relation(before) || after == TIMES))
             continue;
@@ -310,7 +312,13 @@ void tokens_settle(struct tokens *t, struct arena *arena)
                 token.end = t->token[++n].end;
             }
         }
-        t->token[to++] = token;
+        /* The change of a weight has a name of its own. */
+        if (token.kind == NAME && strcmp(token.text, "Delta") == 0 && after == NAME) {
+            token.text = arena_print(arena, "Delta_%s", t->token[n + 1].text);
+            token.end = t->token[++n].end;
+        }
+        settled[to++] = token;
     }
+    t->token = settled;
     t->n = to;
 }
