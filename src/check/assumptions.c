@@ -143,6 +143,25 @@ static bool holds_if(struct judging *j, const struct equation *e, const struct a
     return seen > 0;
 }
 
+/* The line holds wherever letter p has the value that a chosen index has. */
+static bool holds_at_chosen(struct judging *j, const struct equation *e,
+                            const struct assignments *a, const struct setting *s, size_t p,
+                            const struct bounds *range)
+{
+    size_t seen = 0;
+    for (size_t point = 0; point < POINTS; point++) {
+        const long value = world_chosen(points_world(j, e->section, point, s), range);
+        for (size_t n = 0; n < a->n; n++) {
+            if (a->value[n][p] != value)
+                continue;
+            if (points_compare(j, e, a, n, point, s) != AGREE)
+                return false;
+            seen++;
+        }
+    }
+    return seen > 0;
+}
+
 const char *assumptions_where(struct judging *j, const struct equation *e,
                               const struct assignments *a, const struct setting *s,
                               struct label label)
@@ -159,5 +178,9 @@ const char *assumptions_where(struct judging *j, const struct equation *e,
             if (holds_if(j, e, a, s, p, q, false))
                 return arena_print(j->arena, "%s != %s", first, second);
         }
+    for (size_t p = 0; p < a->letters; p++)
+        for (size_t n = 0; n < j->model->chosen.n; n++)
+            if (holds_at_chosen(j, e, a, s, p, &j->model->chosen_range[n]))
+                return arena_print(j->arena, "%s = %s", a->letter[p], j->model->chosen.name[n]);
     return NULL;
 }

@@ -15,6 +15,12 @@ bool evaluate_index(struct world *w, const struct node *node, const struct bindi
                 *index = b->index;
                 return true;
             }
+    const struct bounds *chosen =
+        node->kind == NODE_SYMBOL && node->n == 0 ? ranges_chosen(w->model, node->name) : NULL;
+    if (chosen) {
+        *index = world_chosen(w, chosen);
+        return true;
+    }
     if (node->kind == NODE_ADD) {
         long part;
         *index = 0;

@@ -202,6 +202,9 @@ static void counterexample(struct judging *j, struct verdict *v, const struct eq
     for (size_t n = 0; n < a->letters; n++)
         add_named(j, &v->index, &v->indices, a->letter[n],
                   arena_print(j->arena, "%ld", a->value[assignment][n]));
+    for (size_t n = 0; n < j->model->chosen.n; n++)
+        add_named(j, &v->index, &v->indices, j->model->chosen.name[n],
+                  arena_print(j->arena, "%ld", world_chosen(w, &j->model->chosen_range[n])));
     for (size_t id = 1; id <= j->model->symbols; id++)
         if (dependence_formula(j->model, j->depends[e->section], e->left, (unsigned)id) ||
             dependence_formula(j->model, j->depends[e->section], e->right, (unsigned)id))

@@ -66,8 +66,10 @@ struct model {
     struct warning *warning;
     size_t warnings;
     struct bounds letter[128]; /* what a letter ranges over if nothing better is known */
-    bool sigma_is_called; /* the logistic function is used */
-    struct names assumed;      /* letters whose range nobody gives */
+    bool sigma_is_called;      /* the logistic function is used */
+    struct names chosen;       /* indices that stand for one value, as the c in -log p_c */
+    struct bounds *chosen_range;
+    struct names assumed; /* letters whose range nobody gives */
 };
 
 enum {
@@ -99,6 +101,9 @@ void ranges_find(struct model *model);
 /* The range of a letter in a formula: from the symbols it stands below, `first` looked at first. */
 struct bounds ranges_letter(const struct model *model, const char *letter, const struct node *first,
                             const struct node *second, const struct node *condition);
+
+/* The range of an index that stands for one value, or null if the letter is no such. */
+const struct bounds *ranges_chosen(const struct model *model, const char *letter);
 
 /* A whole number made of numbers and sizes; false if it is not one. */
 bool ranges_number(const struct model *model, const struct node *node, long *value);

@@ -47,7 +47,8 @@ static void index_letters(struct judging *j, struct assignments *a, const struct
 {
     if (index->kind == NODE_SYMBOL) {
         const struct symbol *s = model_symbol(j->model, index);
-        if (!in_scope(scope, index->name) && !(s && s->size))
+        if (!in_scope(scope, index->name) && !(s && s->size) &&
+            !ranges_chosen(j->model, index->name))
             add_letter(j, a, e, index->name);
         return;
     }

@@ -265,6 +265,60 @@ static void spread_condition(struct model *m, const struct claim *c)
     }
 }
 
+const struct bounds *ranges_chosen(const struct model *m, const char *letter)
+{
+    for (size_t n = 0; n < m->chosen.n; n++)
+        if (strcmp(m->chosen.name[n], letter) == 0)
+            return &m->chosen_range[n];
+    return NULL;
+}
+
+/* Letters below symbols of a definition that neither its left side nor a sum binds. */
+static void note_chosen(struct model *m, const struct definition *d, const struct node *node,
+                        const struct names *bound)
+{
+    if (!node)
+        return;
+    if (node->kind == NODE_SUM) {
+        struct names more = {NULL, 0};
+        for (size_t n = 0; n <= bound->n; n++) {
+            more.name = arena_grow(m->arena, more.name, more.n, sizeof(char *));
+            more.name[more.n++] = n < bound->n ? bound->name[n] : node->name;
+        }
+        note_chosen(m, d, node->kid[0], &more);
+        return;
+    }
+    for (size_t n = 0; n < node->n; n++) {
+        const struct node *kid = node->kid[n];
+        const bool index = node->kind == NODE_SYMBOL && kid->kind == NODE_SYMBOL && kid->n == 0;
+        const struct symbol *s = index ? model_symbol(m, kid) : NULL;
+        if (!index) {
+            note_chosen(m, d, kid, bound);
+        } else if (!names_have(bound, kid->name) && !names_have(&m->chosen, kid->name) &&
+                   !(s && s->size)) {
+            m->chosen_range =
+                arena_grow(m->arena, m->chosen_range, m->chosen.n, sizeof *m->chosen_range);
+            m->chosen_range[m->chosen.n] = ranges_letter(m, kid->name, d->right, NULL, NULL);
+            m->chosen.name = arena_grow(m->arena, m->chosen.name, m->chosen.n, sizeof(char *));
+            m->chosen.name[m->chosen.n++] = kid->name;
+        }
+    }
+}
+
+static void find_chosen(struct model *m)
+{
+    for (size_t n = 0; n < m->definitions; n++) {
+        const struct definition *d = &m->definition[n];
+        struct names bound = {NULL, 0};
+        for (size_t k = 0; d->left->kind == NODE_SYMBOL && k < d->left->n; k++)
+            if (d->left->kid[k]->kind == NODE_SYMBOL) {
+                bound.name = arena_grow(m->arena, bound.name, bound.n, sizeof(char *));
+                bound.name[bound.n++] = d->left->kid[k]->name;
+            }
+        note_chosen(m, d, d->right, &bound);
+    }
+}
+
 static struct node *whole(struct model *m, const struct node *where, long value)
 {
     struct node *node = node_new(m->arena, NODE_NUMBER, where->at, where->end);
@@ -325,6 +379,7 @@ void ranges_find(struct model *m)
                 b->known = true;
         }
     spread_all(m);
+    find_chosen(m);
     for (size_t n = 0; n < m->claims; n++)
         if (m->claim[n].kind != CLAIM_UNREAD) {
             fill_sums(m, m->claim[n].left);

@@ -151,6 +151,11 @@ long world_hundredths(const struct world *world, const struct entry *entry)
     return world->draw == DRAW_ANY && (hash >> 32) % 2 ? -size : size;
 }
 
+long world_chosen(const struct world *world, const struct bounds *range)
+{
+    return range->low + (long)(world->seed % (uint64_t)(range->high - range->low + 1));
+}
+
 /* Labels: positive parts of 1, or a single 1; or 0 and 1 for a label without index. */
 static bool draw_label(const struct world *world, const struct entry *entry, arb_t v)
 {

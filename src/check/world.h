@@ -97,6 +97,9 @@ bool world_entry(struct world *world, const struct entry *entry, size_t directio
 /* The number of a direction. */
 size_t world_direction(struct world *world, const struct entry *entry);
 
+/* The value of an index that stands for one value (ranges_chosen). */
+long world_chosen(const struct world *world, const struct bounds *range);
+
 /* The number drawn for a free variable, in hundredths. */
 long world_hundredths(const struct world *world, const struct entry *entry);
 
