@@ -10,8 +10,7 @@ const char *explanation(const struct search *s)
     } texts[] = {
         {"sign", "the sign is the wrong way round"},
         {"factor", "the right side is %s times what it should be"},
-        {"missing-sigma-prime",
-         "the derivative of the activation is missing (for the logistic function it is H(1 - H))"},
+        {"missing-sigma-prime", "the derivative of the activation is missing"},
         {"sigma-prime-of-H",
          "the derivative of the activation is taken at H; it belongs at the sum that goes into H"},
         {"missing-sum", "a sum over %s"},
@@ -31,6 +30,9 @@ const char *explanation(const struct search *s)
     for (size_t n = 0; n < sizeof texts / sizeof *texts; n++) {
         if (strcmp(texts[n].code, s->code) != 0)
             continue;
+        if (strcmp(s->code, "missing-sigma-prime") == 0 && s->j->model->sigma_is_called)
+            return "the derivative of the activation is missing (for the logistic function it is "
+                   "H(1 - H))";
         const char *mark = strstr(texts[n].text, "%s");
         const char *detail = s->factor && strcmp(s->code, "factor") == 0 ? s->factor : s->detail;
         if (!mark)

@@ -15,10 +15,10 @@ static void grammar_yyerror(const struct range *where, struct parser *parser, co
 %define api.value.type union
 %locations
 %define api.location.type {struct range}
-%expect 73
+%expect 90
 
 %token BAD "a sign that is not known" QUAD CASES ENDCASES ROW INDICATOR DIFF FRAC SUM
-%token UNDERBRACE
+%token UNDERBRACE NABLA PDV ENDBAR ADDTO TAKEFROM
 %token LBRACE "'{'" RBRACE "'}'" LPAR "'('" RPAR "')'" LBRACK "'['" RBRACK "']'" LCURLY RCURLY BAR
 %token <const struct token *> NUMBER NAME FUNCTION INDEX
 %token SUB SUP PRIME PLUS MINUS TIMES SLASH DOTS
@@ -51,7 +51,7 @@ chain: expr { $$ = parser_node(parser, NODE_CHAIN, @$); parser_add(parser, $$, $
 
 rel: EQ { $$ = REL_EQ; } | ASSIGN { $$ = REL_ASSIGN; } | NE { $$ = REL_NE; } | LT { $$ = REL_LT; }
    | GT { $$ = REL_GT; } | LE { $$ = REL_LE; } | GE { $$ = REL_GE; } | IN { $$ = REL_IN; }
-   | ABOUT { $$ = REL_ABOUT; }
+   | ABOUT { $$ = REL_ABOUT; } | ADDTO { $$ = REL_ADD; } | TAKEFROM { $$ = REL_TAKE; }
 
 expr: term
     | PLUS term { $$ = $term; }
@@ -95,6 +95,7 @@ script: braced
       | simple
       | MINUS simple { $$ = parser_one(parser, NODE_NEG, $simple, @$); }
       | LPAR args RPAR { $$ = parser_bracket(parser, "(", $args, @$); }
+      | LBRACE PLUS RBRACE { $$ = parser_node(parser, NODE_SYMBOL, @$); $$->name = "new"; }
       | DOTS { $$ = parser_node(parser, NODE_DOTS, @$); }
 
 braced: LBRACE args RBRACE { $$ = parser_bracket(parser, "", $args, @$); }
@@ -110,7 +111,7 @@ atom: simple
     | LPAR args RPAR { $$ = parser_bracket(parser, "(", $args, @$); }
     | LBRACK args RBRACK { $$ = parser_bracket(parser, "[", $args, @$); }
     | LCURLY args RCURLY { $$ = parser_bracket(parser, "{", $args, @$); }
-    | BAR expr BAR { $$ = parser_call(parser, "abs", $expr, @$); }
+    | BAR expr ENDBAR { $$ = parser_call(parser, "abs", $expr, @$); }
     | FRAC script[a] script[b] { $$ = parser_quotient(parser, parser_plain($a), parser_plain($b), false); $$->at = @$.at; }
     | FUNCTION LPAR args RPAR { $$ = parser_apply(parser, parser_leaf(parser, NODE_CALL, $FUNCTION), $args, @$); }
     | FUNCTION LBRACK args RBRACK { $$ = parser_apply(parser, parser_leaf(parser, NODE_CALL, $FUNCTION), $args, @$); }
@@ -120,7 +121,7 @@ atom: simple
                                           parser_quotient(parser, parser_plain($a), parser_plain($b), false), @$); }
     | FUNCTION FUNCTION[g] LPAR args RPAR { $$ = parser_apply(parser, parser_leaf(parser, NODE_CALL, $1),
                                           parser_apply(parser, parser_leaf(parser, NODE_CALL, $g), $args, @g), @$); }
-    | FUNCTION SUM { parser_fail(parser, @2, "parentheses are wanted around the sum"); YYABORT; }
+    | FUNCTION sum { $$ = parser_apply(parser, parser_leaf(parser, NODE_CALL, $FUNCTION), $sum, @$); }
     | FUNCTION PRIME LPAR args RPAR { $$ = parser_apply(parser, parser_leaf(parser, NODE_PRIME, $FUNCTION), $args, @$); }
     | FUNCTION SUP PRIME LPAR args RPAR { $$ = parser_apply(parser, parser_leaf(parser, NODE_PRIME, $FUNCTION), $args, @$); }
     | FUNCTION SUP script LPAR args RPAR { $$ = parser_script(parser, parser_apply(parser, parser_leaf(parser, NODE_CALL, $FUNCTION), $args, @$), NULL, $script); }
@@ -131,6 +132,10 @@ atom: simple
     | UNDERBRACE braced[b] { $$ = $b; }
     | UNDERBRACE braced[b] SUB script { $$ = $b; }
     | UNDERBRACE braced[b] SUP script { $$ = $b; }
+    | PDV script[a] script[b] { $$ = parser_quotient(parser, parser_one(parser, NODE_DIFF, parser_plain($a), @a),
+                                      parser_one(parser, NODE_DIFF, parser_plain($b), @b), false); $$->at = @$.at; }
+    | NABLA SUB script factor[f] { $$ = parser_quotient(parser, parser_one(parser, NODE_DIFF, $f, @f),
+                                       parser_one(parser, NODE_DIFF, parser_plain($script), @script), false); $$->at = @$.at; }
     | DIFF SUB script factor[f] { $$ = parser_quotient(parser, parser_one(parser, NODE_DIFF, $f, @f),
                                        parser_one(parser, NODE_DIFF, parser_plain($script), @script), false); $$->at = @$.at; }
     | DOTS { $$ = parser_node(parser, NODE_DOTS, @$); }

@@ -21,6 +21,9 @@ void lexer_put(struct lexer *lexer, int kind, const char *text, size_t length);
 void lexer_command(struct lexer *lexer, const char *name, size_t length);
 void lexer_name(struct lexer *lexer, const char *name, size_t length);
 
+/* A letter of Unicode's mathematical alphabets, as word processors write them. */
+void lexer_letter(struct lexer *lexer, const char *text, size_t length);
+
 /* How many of the letters after an underscore without braces are its subscript. */
 size_t lexer_subscript(const struct lexer *lexer, const char *text, size_t length);
 

@@ -43,6 +43,22 @@ const char *lexicon_head(const struct node *node)
     return node && node->kind == NODE_SYMBOL ? node->name : NULL;
 }
 
+const struct node *lexicon_time(const struct node *apply)
+{
+    const struct node *args = apply->kind == NODE_APPLY ? apply->kid[1] : NULL;
+    if (!args || args->kind != NODE_ITEMS || args->n != 1 || args->kid[0]->n != 1 ||
+        !args->kid[0]->kid[0] || !lexicon_head(apply->kid[0]))
+        return NULL;
+    const struct node *time = args->kid[0]->kid[0];
+    const struct node *letter = time->kind == NODE_ADD ? time->kid[0] : time;
+    const bool one = time->kind != NODE_ADD || (time->n == 2 && time->kid[1]->kind == NODE_NUMBER &&
+                                                strcmp(time->kid[1]->name, "1") == 0);
+    return letter->kind == NODE_SYMBOL && one &&
+                   (strcmp(letter->name, "t") == 0 || strcmp(letter->name, "tau") == 0)
+               ? time
+               : NULL;
+}
+
 /* f(x), SE(y, O_0): a name and then nothing but names. */
 static bool is_signature(const struct node *node)
 {
@@ -70,6 +86,9 @@ static void note_kids(struct lexicon *lexicon, const struct node *node, bool bel
 static void note_left(struct lexicon *lexicon, const struct node *left)
 {
     const char *head = lexicon_head(left);
+    const struct node *time = lexicon_time(left);
+    if (time && time->kind == NODE_ADD)
+        lexicon->time_calls = true;
     if (!head || (left->kind == NODE_APPLY && !is_signature(left)))
         return;
     names_add(lexicon->arena, &lexicon->defined, head);
@@ -79,7 +98,9 @@ static void note_left(struct lexicon *lexicon, const struct node *left)
         names_add(lexicon->arena, &lexicon->functions, head);
     const struct node *above =
         left->kind == NODE_SCRIPTS && left->kid[2] ? lexicon_inner(left->kid[2]) : NULL;
-    if (above && above->kind == NODE_NUMBER)
+    if (above && (above->kind == NODE_NUMBER ||
+                  (above->kind == NODE_SYMBOL && strcmp(above->name, "'") != 0 &&
+                   strcmp(above->name, "T") != 0 && strcmp(above->name, "new") != 0)))
         names_add(lexicon->arena, &lexicon->layered, head);
 }
 

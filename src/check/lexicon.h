@@ -20,6 +20,7 @@ struct lexicon {
     bool letter[128];       /* letters that stand alone */
     bool index[128];        /* letters that stand alone below a name or a sum */
     bool time;              /* w^{t+1} occurs */
+    bool time_calls;        /* w(t+1) occurs on a left side */
 };
 
 bool names_have(const struct names *names, const char *name);
@@ -29,6 +30,9 @@ void lexicon_note(struct lexicon *lexicon, const struct node *items);
 
 /* The name that a formula as written is about: SE in SE(y, O_0), O in O_k; or null. */
 const char *lexicon_head(const struct node *node);
+
+/* The t, or t + 1, of w(t) and w(t + 1); null if it is no such. */
+const struct node *lexicon_time(const struct node *apply);
 
 /* One formula in brackets of any kind, or the formula itself. */
 const struct node *lexicon_inner(const struct node *node);

@@ -176,7 +176,7 @@ static const struct node *over_all(struct search *s, const struct node *product)
             if (p == q || first->kind != NODE_DERIVATIVE || second->kind != NODE_DERIVATIVE ||
                 first->kid[1]->n != 1 || first->kid[1]->kid[0]->kind != NODE_SYMBOL ||
                 !node_same(first->kid[1], second->kid[0]) ||
-                !repairs_has_letter(second->kid[1], first->kid[1]->kid[0]->name))
+                !node_has_index(second->kid[1], first->kid[1]->kid[0]->name))
                 continue;
             const char *letter = first->kid[1]->kid[0]->name;
             struct node *middle = node_copy(s->j->arena, first->kid[1]);
@@ -204,7 +204,7 @@ static void try_sums(struct search *s)
                           NULL);
         for (size_t k = 0; k < s->a->letters; k++) {
             const char *letter = s->a->letter[k];
-            if (repairs_has_letter(s->e->left, letter) || !repairs_has_letter(site, letter))
+            if (node_has_index(s->e->left, letter) || !node_has_index(site, letter))
                 continue;
             struct node *sum = repairs_sum(s->j, letter, s->a->range[k], site);
             if (search_repair(s, "missing-sum", repairs_replace(s->j, s->e->right, site, sum),

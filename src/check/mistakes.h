@@ -82,7 +82,4 @@ struct node *repairs_without(struct judging *j, const struct node *product, size
 /* f'(z) for a symbol that is defined as f(z); null if it is not. */
 struct node *repairs_prime(struct judging *j, const struct node *symbol, size_t section);
 
-/* True if a letter stands as an index somewhere, not bound by a sum. */
-bool repairs_has_letter(const struct node *node, const char *letter);
-
 #endif

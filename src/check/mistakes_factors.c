@@ -43,8 +43,8 @@ bool factors_letters_fit(const struct search *s, const struct node *candidate)
             continue;
         if (index->kind != NODE_SYMBOL)
             return false;
-        bool fits = repairs_has_letter(s->e->right, index->name) ||
-                    repairs_has_letter(s->e->left, index->name);
+        bool fits =
+            node_has_index(s->e->right, index->name) || node_has_index(s->e->left, index->name);
         struct nodes all = {.n = 0};
         repairs_nodes(s->e->right, &all);
         for (size_t k = 0; !fits && k < all.n; k++)

@@ -8,8 +8,9 @@
 /* Words that lead to a condition. */
 bool prose_ends_in_word(const char *text, size_t from, size_t to)
 {
-    static const char *words[] = {"if", "for", "when", "case", "where", "whenever", "with"};
-    while (to > from && strchr(" \t\n\r$(\\[*", text[to - 1]))
+    static const char *words[] = {"if",   "for",   "when", "case", "where", "whenever", "with",
+                                  "fall", "falls", "für",  "wenn", "si",    "pour",     "cas"};
+    while (to > from && strchr(" \t\n\r$(\\[*,:.0123456789", text[to - 1]))
         to--;
     for (size_t n = 0; n < sizeof words / sizeof *words; n++) {
         const size_t length = strlen(words[n]);
@@ -23,12 +24,12 @@ bool prose_ends_in_word(const char *text, size_t from, size_t to)
 /* Between a claim and a condition in a formula of its own stands nothing but "for", "if", "when". */
 bool prose_joined_by_word(const char *text, size_t from, size_t to)
 {
-    while (from < to && strchr(" \t\n\r$(),.;:*\\)]", text[from]))
-        from++;
-    size_t letters = 0;
-    for (size_t at = from; at < to; at++)
+    size_t letters = 0, lines = 0;
+    for (size_t at = from; at < to; at++) {
         letters += isalpha((unsigned char)text[at]) != 0;
-    return letters < 9 && prose_ends_in_word(text, from, to);
+        lines += text[at] == '\n';
+    }
+    return letters < 9 && lines < 2 && prose_ends_in_word(text, from, to);
 }
 
 /* "For $j = k$ we get", and then a formula: few words, and no full stop. */

@@ -189,7 +189,7 @@ static struct node *group(struct reading *r, const struct node *args)
     return reading_fail(r, args, "a relation or a list where a factor is wanted");
 }
 
-static bool is_operator(const struct node *node)
+bool reading_is_operator(const struct node *node)
 {
     return node->kind == NODE_DIV && node->kid[0]->kind == NODE_DIFF && node->kid[0]->n == 0;
 }
@@ -213,14 +213,47 @@ static struct node *derivative(struct reading *r, const struct node *where, stru
     return result;
 }
 
+struct node *reading_operator(struct reading *r, const struct node *apply, const struct node *power)
+{
+    struct node *of = group(r, apply->kid[1]);
+    struct node *exponent = of && power ? reading_formula(r, power) : NULL;
+    if (!of || (power && !exponent))
+        return NULL;
+    if (power) {
+        struct node *whole = make(r, NODE_POW, apply);
+        node_add(r->arena, whole, of);
+        node_add(r->arena, whole, exponent);
+        of = whole;
+    }
+    return derivative(r, apply, of, apply->kid[0]->kid[1]);
+}
+
+/* w(t + 1) = w(t) - …: the time in parentheses tells the new value from the old one. */
+static struct node *read_time(struct reading *r, const struct node *apply)
+{
+    const struct node *time = lexicon_time(apply);
+    if (!time || !r->lexicon->time_calls)
+        return NULL;
+    struct node *symbol = reading_formula(r, apply->kid[0]);
+    if (symbol && symbol->kind == NODE_SYMBOL && time->kind == NODE_ADD &&
+        !strchr(symbol->name, '^'))
+        symbol->name = arena_print(r->arena, "%s^new", symbol->name);
+    return symbol;
+}
+
 static struct node *read_apply(struct reading *r, const struct node *apply)
 {
+    struct node *timed = read_time(r, apply);
+    if (timed || r->wrong)
+        return timed;
+    if (reading_is_softmax(apply->kid[0]))
+        return reading_softmax(r, apply, NULL);
     struct node *call = read_call(r, apply);
     if (call || r->wrong)
         return call;
     const struct node *head = apply->kid[0];
-    if (is_operator(head))
-        return derivative(r, apply, group(r, apply->kid[1]), head->kid[1]);
+    if (reading_is_operator(head))
+        return reading_operator(r, apply, NULL);
     struct node *a = reading_formula(r, head);
     return a ? reading_product(r, a, group(r, apply->kid[1])) : NULL;
 }
@@ -276,7 +309,7 @@ static struct node *read_product(struct reading *r, const struct node *mul)
     for (size_t n = 0; n < mul->n; n++) {
         const struct node *kid = mul->kid[n];
         struct node *factor = NULL;
-        if (is_operator(kid) && n + 1 < mul->n) {
+        if (reading_is_operator(kid) && n + 1 < mul->n) {
             /* d/dW (…) applies to the brackets, d/dW a b to all that follows. */
             const size_t stop = in_brackets(mul->kid[n + 1]) ? n + 2 : mul->n;
             struct node *of = NULL;

@@ -26,6 +26,17 @@ struct node *reading_scripts(struct reading *reading, const struct node *written
 struct node *reading_sum(struct reading *reading, const struct node *written);
 struct node *reading_dots(struct reading *reading, const struct node *sum);
 
+/* Of reading_softmax.c: softmax(z)_k, softmax(z_k) and softmax_k(z), written out. below is what
+ * stands below, or null. */
+bool reading_is_softmax(const struct node *head);
+struct node *reading_softmax(struct reading *reading, const struct node *apply,
+                             const struct node *below);
+
+/* d/dz, to be applied; and the derivative of what it is applied to, to a power if there is one. */
+bool reading_is_operator(const struct node *node);
+struct node *reading_operator(struct reading *reading, const struct node *apply,
+                              const struct node *power);
+
 /* Notes what is wrong, once; returns null. */
 struct node *reading_fail(struct reading *reading, const struct node *where, const char *reason);
 

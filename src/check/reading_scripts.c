@@ -80,7 +80,13 @@ static void below(struct reading *r, struct scripts *s, const struct node *node)
         for (size_t n = 0; n < node->n; n++)
             below(r, s, node->kid[n]);
         break;
-    case NODE_SCRIPTS: { /* an index with a prime: k' */
+    case NODE_SCRIPTS: { /* an index with a prime, k'; or a name with an index, net_{h_j} */
+        if (node->kid[0]->kind == NODE_SYMBOL && node->kid[1] && !node->kid[2]) {
+            s->below = s->below ? arena_print(r->arena, "%s_%s", s->below, node->kid[0]->name)
+                                : node->kid[0]->name;
+            below(r, s, node->kid[1]);
+            break;
+        }
         const bool prime = node->kid[0]->kind == NODE_SYMBOL && !node->kid[1] && node->kid[2] &&
                            node->kid[2]->kind == NODE_SYMBOL && node->kid[2]->name[0] == '\'';
         if (prime)
@@ -117,8 +123,9 @@ static void below(struct reading *r, struct scripts *s, const struct node *node)
 static bool time_plus_one(const struct node *node)
 {
     return node->kind == NODE_ADD && node->n == 2 && node->kid[0]->kind == NODE_SYMBOL &&
-           strlen(node->kid[0]->name) == 1 && node->kid[1]->kind == NODE_NUMBER &&
-           strcmp(node->kid[1]->name, "1") == 0;
+           (strcmp(node->kid[0]->name, "tau") == 0 ||
+            (strlen(node->kid[0]->name) == 1 && strchr("tnks", node->kid[0]->name[0]))) &&
+           node->kid[1]->kind == NODE_NUMBER && strcmp(node->kid[1]->name, "1") == 0;
 }
 
 /* What stands above a name, if it is a part of the name: true, and *above is that part (null for an
@@ -151,8 +158,7 @@ static bool above_name(struct reading *r, const struct node *sup, const char *ba
          strcmp(content->name, "n") == 0))
         return true;
     const bool leaf = content->kind == NODE_SYMBOL || content->kind == NODE_NUMBER;
-    if (leaf &&
-        (bracket || (content->kind == NODE_NUMBER && names_have(&r->lexicon->layered, base)))) {
+    if (leaf && (bracket || names_have(&r->lexicon->layered, base))) {
         *above = arena_print(r->arena, bracket ? "(%s)" : "%s", content->name);
         return true;
     }
@@ -225,6 +231,13 @@ static struct node *exponential(struct reading *r, const struct node *written,
 static struct node *on_formula(struct reading *r, const struct node *base,
                                const struct node *levels[], size_t n)
 {
+    /* d/dz (…)^n is the derivative of the power; softmax(z)_k an entry of what it gives. */
+    if (base->kind == NODE_APPLY && n == 1 && reading_is_operator(base->kid[0]) &&
+        levels[0]->kid[2])
+        return reading_operator(r, base, levels[0]->kid[2]);
+    if (base->kind == NODE_APPLY && n == 1 && levels[0]->kid[1] && !levels[0]->kid[2] &&
+        reading_is_softmax(base->kid[0]))
+        return reading_softmax(r, base, levels[0]->kid[1]);
     struct node *result = reading_formula(r, base);
     while (result && n--) {
         if (levels[n]->kid[1])

@@ -179,18 +179,3 @@ struct node *repairs_prime(struct judging *j, const struct node *symbol, size_t 
     }
     return NULL;
 }
-
-bool repairs_has_letter(const struct node *node, const char *letter)
-{
-    if (!node || (node->kind == NODE_SUM && strcmp(node->name, letter) == 0))
-        return false;
-    for (size_t n = 0; n < node->n; n++) {
-        const struct node *kid = node->kid[n];
-        if ((node->kind == NODE_SYMBOL || node->kind == NODE_RELATION) && kid &&
-            kid->kind == NODE_SYMBOL && kid->n == 0 && strcmp(kid->name, letter) == 0)
-            return true;
-        if (repairs_has_letter(kid, letter))
-            return true;
-    }
-    return false;
-}

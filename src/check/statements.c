@@ -39,7 +39,7 @@ static bool token_is_operator(int kind)
 static bool token_is_relation(int kind)
 {
     return kind == EQ || kind == ASSIGN || kind == NE || kind == LT || kind == GT || kind == LE ||
-           kind == GE || kind == IN || kind == ABOUT;
+           kind == GE || kind == IN || kind == ABOUT || kind == ADDTO || kind == TAKEFROM;
 }
 
 /* The row is the rest of the one before: it begins with + and holds no relation, or the row before
@@ -195,7 +195,7 @@ static bool is_index_condition(const struct builder *b, const struct node *chain
         return false;
     for (size_t n = 0; n < chain->n; n++) {
         if (!is_index_part(b, chain->kid[n], &letter) || chain->kid[n]->rel == REL_ASSIGN ||
-            chain->kid[n]->rel == REL_ABOUT)
+            chain->kid[n]->rel >= REL_ADD)
             return false;
     }
     return letter;
@@ -308,6 +308,31 @@ static const struct node *take_condition(const struct builder *b, struct node **
     return NULL;
 }
 
+/* All letters of a condition are indices of the equation. */
+static bool concerns(const struct node *condition, const struct statement *s)
+{
+    if (!condition)
+        return true;
+    if (condition->kind == NODE_SYMBOL)
+        return condition->n > 0 || node_has_index(s->left, condition->name) ||
+               node_has_index(s->right, condition->name);
+    for (size_t n = 0; n < condition->n; n++)
+        if (!concerns(condition->kid[n], s))
+            return false;
+    return true;
+}
+
+static struct node *stepped(struct builder *b, struct node *left, struct node *right,
+                            enum relation rel)
+{
+    struct node *sum = node_new(b->arena, NODE_ADD, right->at, right->end);
+    struct node *negative = node_new(b->arena, NODE_NEG, right->at, right->end);
+    node_add(b->arena, negative, right);
+    node_add(b->arena, sum, node_copy(b->arena, left));
+    node_add(b->arena, sum, rel == REL_TAKE ? negative : right);
+    return sum;
+}
+
 /* The statements of a chain; later conditions apply to those from b->first on. */
 static void add_chain(struct builder *b, const struct formula *f, const struct node *chain,
                       struct node *condition)
@@ -342,13 +367,16 @@ static void add_chain(struct builder *b, const struct formula *f, const struct n
             b->last = left;
             continue;
         }
-        if (part->rel == REL_EQ || part->rel == REL_ASSIGN) {
+        const bool step = part->rel == REL_ADD || part->rel == REL_TAKE;
+        if (step) /* a -= b is a <- a - b */
+            right = stepped(b, left, right, part->rel);
+        if (step || part->rel == REL_EQ || part->rel == REL_ASSIGN) {
             struct statement *s = add(b, at, part->end);
             s->left = left;
             s->right = right;
-            s->rel = part->rel;
+            s->rel = step ? REL_ASSIGN : part->rel;
             s->link = n > 1 || !chain->kid[0];
-            s->condition = both(b, condition, own);
+            s->condition = both(b, concerns(condition, s) ? condition : NULL, own);
         }
         left = right;
     }
@@ -358,7 +386,7 @@ static void add_chain(struct builder *b, const struct formula *f, const struct n
 static void apply_condition(struct builder *b, struct node *condition)
 {
     for (size_t n = b->first; n < b->out->n; n++)
-        if (!b->out->statement[n].wrong)
+        if (!b->out->statement[n].wrong && concerns(condition, &b->out->statement[n]))
             b->out->statement[n].condition = both(b, b->out->statement[n].condition, condition);
 }
 

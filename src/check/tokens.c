@@ -103,6 +103,17 @@ static const struct word commands[] = {
     {"vert", BAR, NULL},
     {"ell", NAME, "ell"},
     {"triangleq", EQ, NULL},
+    {"blacksquare", 0, NULL},
+    {"square", 0, NULL},
+    {"checkmark", 0, NULL},
+    {"qed", 0, NULL},
+    {"Box", 0, NULL},
+    {"nabla", NABLA, NULL},
+    {"pdv", PDV, NULL},
+    {"pd", PDV, NULL},
+    {"pder", PDV, NULL},
+    {"dv", PDV, NULL},
+    {"parder", PDV, NULL},
     {"mathord", 0, NULL},
     {"left", 0, NULL},
     {"right", 0, NULL},
@@ -162,14 +173,11 @@ void lexer_command(struct lexer *lexer, const char *name, size_t length)
     lexer_put(lexer, BAD, NULL, length + 1);
 }
 
-/* dSE, dW, dgamma, d: a d that may be a differential, before something that is one thing. */
+/* dSE, dW, dgamma, d: a d that may be a differential; in_quotient decides. */
 static bool may_be_differential(const char *name, size_t length)
 {
-    if (name[0] != 'd')
-        return false;
-    return length == 1 || isupper((unsigned char)name[1]) ||
-           (length == 2 && isalpha((unsigned char)name[1])) ||
-           find_word(greek, name + 1, length - 1);
+    (void)length;
+    return name[0] == 'd';
 }
 
 void lexer_name(struct lexer *lexer, const char *name, size_t length)
@@ -250,6 +258,48 @@ void lexer_small(struct lexer *lexer, const char *text, size_t length)
     }
 }
 
+/* The letter of a mathematical alphabet, or 0; *greek says that it counts from alpha. */
+static char plain_letter(unsigned code, bool *greek_letter)
+{
+    *greek_letter = false;
+    if (code == 0x210E)
+        return 'h';
+    if (code == 0x2113)
+        return 'l';
+    if (code >= 0x1D400 && code <= 0x1D6A3) { /* bold, italic and so on, 52 letters each */
+        const unsigned n = (code - 0x1D400) % 52;
+        return (char)(n < 26 ? 'A' + n : 'a' + n - 26);
+    }
+    if (code >= 0x1D6A8 && code <= 0x1D7C9) { /* 58 each; 26 and on are the small ones */
+        const unsigned n = (code - 0x1D6A8) % 58;
+        *greek_letter = true;
+        return (char)(n >= 26 && n < 51 ? n - 26 + 1 : n == 51 ? 100 : 0);
+    }
+    return 0;
+}
+
+void lexer_letter(struct lexer *lexer, const char *text, size_t length)
+{
+    static const char *const small[] = {
+        "alpha", "beta",   "gamma",   "delta", "epsilon", "zeta", "eta",  "theta", "iota",
+        "kappa", "lambda", "mu",      "nu",    "xi",      "o",    "pi",   "rho",   "sigma",
+        "sigma", "tau",    "upsilon", "phi",   "chi",     "psi",  "omega"};
+    const unsigned char *byte = (const unsigned char *)text;
+    unsigned code = length == 4 ? byte[0] & 0x07u : byte[0] & 0x0Fu;
+    for (size_t n = 1; n < length; n++)
+        code = code << 6 | (byte[n] & 0x3Fu);
+    bool greek_letter;
+    const char letter = plain_letter(code, &greek_letter);
+    if (greek_letter && letter == 100)
+        lexer_put(lexer, DIFF, NULL, length);
+    else if (greek_letter && letter > 0 && letter <= 25)
+        lexer_put(lexer, NAME, small[letter - 1], length);
+    else if (letter && !greek_letter)
+        lexer_put(lexer, NAME, arena_text(lexer->arena, &letter, 1), length);
+    else
+        lexer_put(lexer, BAD, NULL, length);
+}
+
 void tokens_read(struct tokens *tokens, const struct source *source, const struct span *span,
                  struct arena *arena)
 {
@@ -274,28 +324,91 @@ static bool is_operator(int kind)
     return kind == PLUS || kind == MINUS || kind == TIMES || kind == SLASH;
 }
 
-/* A d written as a letter is a differential in a quotient of two: {dA}{dB} or dA/dB. */
-static bool in_quotient(const struct tokens *t, size_t at)
+static int depth_step(int kind)
 {
-    const int before = at ? t->token[at - 1].kind : 0, earlier = at > 1 ? t->token[at - 2].kind : 0;
-    if (before == SLASH || (before == LBRACE && (earlier == FRAC || earlier == RBRACE)))
-        return true;
+    return (kind == LBRACE || kind == LPAR || kind == LBRACK) -
+           (kind == RBRACE || kind == RPAR || kind == RBRACK);
+}
+
+static bool ends_factor(int kind)
+{
+    return kind == PLUS || kind == MINUS || kind == TIMES || kind == COMMA || kind == QUAD ||
+           is_relation(kind);
+}
+
+static int kind_at(const struct tokens *t, size_t at)
+{
+    return at < t->n ? t->token[at].kind : 0;
+}
+
+/* {d…}{d…}: the other part of the fraction begins with a differential as well. */
+static bool in_fraction(const struct tokens *t, size_t at)
+{
     int depth = 0;
-    for (size_t n = at + 1; n < t->n; n++) {
-        const int kind = t->token[n].kind;
-        depth += (kind == LBRACE || kind == LPAR || kind == LBRACK) -
-                 (kind == RBRACE || kind == RPAR || kind == RBRACK);
-        if (depth < 0 || (depth == 0 && (kind == PLUS || kind == MINUS || kind == TIMES ||
-                                         kind == COMMA || is_relation(kind))))
-            return false;
-        if (depth == 0 && kind == SLASH)
-            return n + 1 < t->n && t->token[n + 1].kind == DIFF;
+    if (kind_at(t, at - 2) == FRAC) {
+        for (size_t n = at - 1; n < t->n; n++) {
+            depth += depth_step(t->token[n].kind);
+            if (depth == 0)
+                return kind_at(t, n + 1) == LBRACE && kind_at(t, n + 2) == DIFF;
+        }
+        return false;
+    }
+    for (size_t n = at - 2; n > 0; n--) { /* from the } before the { back to its { */
+        depth += depth_step(t->token[n].kind);
+        if (depth == 0)
+            return kind_at(t, n - 1) == FRAC && kind_at(t, n + 1) == DIFF;
     }
     return false;
 }
 
+/* A d written as a letter is a differential in a quotient of two: {dA}{dB} or dA/dB. */
+static bool in_quotient(const struct tokens *t, size_t at)
+{
+    if (at > 1 && t->token[at - 1].kind == LBRACE &&
+        (t->token[at - 2].kind == FRAC || t->token[at - 2].kind == RBRACE))
+        return in_fraction(t, at);
+    int depth = 0;
+    if (at > 1 && t->token[at - 1].kind == SLASH) {
+        for (size_t n = at - 1; n-- > 0;) {
+            const int kind = t->token[n].kind;
+            depth -= depth_step(kind);
+            if (depth < 0 || (depth == 0 && (ends_factor(kind) || kind == SLASH)))
+                return false;
+            if (depth == 0 && kind == DIFF)
+                return true;
+        }
+        return false;
+    }
+    for (size_t n = at + 1; n < t->n; n++) {
+        const int kind = t->token[n].kind;
+        depth += depth_step(kind);
+        if (depth < 0 || (depth == 0 && ends_factor(kind)))
+            return false;
+        if (depth == 0 && kind == SLASH)
+            return kind_at(t, n + 1) == DIFF;
+    }
+    return false;
+}
+
+/* An upright bar closes if one is open and something stands before it. */
+static void settle_bars(struct tokens *t)
+{
+    bool open = false;
+    for (size_t n = 0; n < t->n; n++) {
+        if (t->token[n].kind != BAR)
+            continue;
+        const int before = n ? t->token[n - 1].kind : 0;
+        const bool after_operator = before == 0 || is_operator(before) || is_relation(before) ||
+                                    before == LPAR || before == LBRACE || before == COMMA;
+        if (open && !after_operator)
+            t->token[n].kind = ENDBAR;
+        open = t->token[n].kind == BAR;
+    }
+}
+
 void tokens_settle(struct tokens *t, struct arena *arena)
 {
+    settle_bars(t);
     size_t to = 0;
     struct token *settled = arena_new(arena, (t->n + 1) * sizeof *settled);
     for (size_t n = 0; n < t->n; n++) {

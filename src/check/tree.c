@@ -63,7 +63,7 @@ bool node_same(const struct node *a, const struct node *b)
 
 static const char *relation_text(enum relation rel)
 {
-    static const char *text[] = {"", "=", "<-", "!=", "<", ">", "<=", ">=", "in", "~"};
+    static const char *text[] = {"", "=", "<-", "!=", "<", ">", "<=", ">=", "in", "+=", "-=", "~"};
     return text[rel];
 }
 
@@ -291,4 +291,19 @@ char *node_print(struct arena *arena, const struct node *node)
         copy = arena_text(arena, text, length);
     free(text);
     return copy ? copy : arena_text(arena, "?", 1);
+}
+
+bool node_has_index(const struct node *node, const char *letter)
+{
+    if (!node || (node->kind == NODE_SUM && strcmp(node->name, letter) == 0))
+        return false;
+    for (size_t n = 0; n < node->n; n++) {
+        const struct node *kid = node->kid[n];
+        if ((node->kind == NODE_SYMBOL || node->kind == NODE_RELATION) && kid &&
+            kid->kind == NODE_SYMBOL && kid->n == 0 && strcmp(kid->name, letter) == 0)
+            return true;
+        if (node_has_index(kid, letter))
+            return true;
+    }
+    return false;
 }

@@ -52,6 +52,8 @@ enum relation {
     REL_LE,
     REL_GE,
     REL_IN,
+    REL_ADD,  /* a += b */
+    REL_TAKE, /* a -= b */
     REL_ABOUT /* about equal, proportional: not judged */
 };
 
@@ -86,6 +88,9 @@ struct node *node_pair(struct arena *arena, enum node_kind kind, struct node *a,
 struct node *node_copy(struct arena *arena, const struct node *node);
 
 bool node_same(const struct node *a, const struct node *b);
+
+/* True if a letter stands as an index somewhere, not bound by a sum. */
+bool node_has_index(const struct node *node, const char *letter);
 
 /* The formula in plain text, as it was understood; name of an index set is left out. */
 char *node_print(struct arena *arena, const struct node *node);

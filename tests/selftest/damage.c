@@ -140,8 +140,8 @@ static void factors(struct work *w, const struct node *node)
 
 static void sums(struct work *w, const struct node *node)
 {
-    if (node->kind != NODE_SUM || repairs_has_letter(w->claim->left, node->name) ||
-        !repairs_has_letter(node->kid[0], node->name))
+    if (node->kind != NODE_SUM || node_has_index(w->claim->left, node->name) ||
+        !node_has_index(node->kid[0], node->name))
         return;
     put(w, "missing-sum", node, node->kid[0]);
 }
