@@ -15,7 +15,7 @@ static void grammar_yyerror(const struct range *where, struct parser *parser, co
 %define api.value.type union
 %locations
 %define api.location.type {struct range}
-%expect 90
+%expect 93
 
 %token BAD "a sign that is not known" QUAD CASES ENDCASES ROW INDICATOR DIFF FRAC SUM
 %token UNDERBRACE NABLA PDV ENDBAR ADDTO TAKEFROM
@@ -125,6 +125,7 @@ atom: simple
     | FUNCTION PRIME LPAR args RPAR { $$ = parser_apply(parser, parser_leaf(parser, NODE_PRIME, $FUNCTION), $args, @$); }
     | FUNCTION SUP PRIME LPAR args RPAR { $$ = parser_apply(parser, parser_leaf(parser, NODE_PRIME, $FUNCTION), $args, @$); }
     | FUNCTION SUP script LPAR args RPAR { $$ = parser_script(parser, parser_apply(parser, parser_leaf(parser, NODE_CALL, $FUNCTION), $args, @$), NULL, $script); }
+    | FUNCTION SUP script operand { $$ = parser_script(parser, parser_apply(parser, parser_leaf(parser, NODE_CALL, $FUNCTION), $operand, @$), NULL, $script); }
     | DIFF factor { $$ = parser_one(parser, NODE_DIFF, $factor, @$); }
     | DIFF { $$ = parser_node(parser, NODE_DIFF, @$); }
     | CASES rows ENDCASES { $$ = $rows; }

@@ -345,11 +345,18 @@ static void judge_equation(struct judging *j, struct verdict *v, const struct eq
         judge_wrong(j, v, e, c, &a, &s, first, all);
 }
 
-static bool circular(const struct judging *j, const struct claim *c)
+/* Some entry of it needs itself; h_2 from h_1 is no circle. */
+static bool circular(struct judging *j, const struct claim *c)
 {
     const size_t stride = j->model->symbols + 1;
-    return c->left->kind == NODE_SYMBOL && c->left->id &&
-           j->depends[c->section][c->left->id * stride + c->left->id];
+    if (c->left->kind != NODE_SYMBOL || !c->left->id ||
+        !j->depends[c->section][c->left->id * stride + c->left->id])
+        return false;
+    const struct equation e = {c->left, c->left, c->condition, c->section};
+    const struct assignments a = points_assign(j, &e);
+    const struct setting plain = {.draw = DRAW_ANY};
+    return !a.trouble && points_all(j, &e, &a, &plain, 1, NULL) == NO_VALUE && j->trouble &&
+           strstr(j->trouble, "itself");
 }
 
 static void judge_claim(struct judging *j, struct verdict *v, const struct claim *c,

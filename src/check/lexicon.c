@@ -118,6 +118,9 @@ static void note(struct lexicon *lexicon, const struct node *node, bool below)
         note(lexicon, node->kid[1], true);
         note(lexicon, node->kid[2], below);
         const struct node *above = lexicon_inner(node->kid[2]);
+        if (above && above != node->kid[2] && above->kind == NODE_SYMBOL &&
+            above->name[1] == '\0' && strchr("ijmnst", above->name[0]))
+            names_add(lexicon->arena, &lexicon->sampled, lexicon_head(node->kid[0]));
         if (above && above->kind == NODE_ADD && above->n == 2 &&
             above->kid[0]->kind == NODE_SYMBOL && above->kid[1]->kind == NODE_NUMBER)
             lexicon->time = true;

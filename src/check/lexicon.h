@@ -16,6 +16,7 @@ struct lexicon {
     struct names functions; /* defined with an argument list: f(x) = … */
     struct names whole;     /* names of several letters that stand for one thing */
     struct names defined;   /* names on a left side */
+    struct names sampled;   /* names with an index letter in parentheses above them: x^{(i)} */
     struct names layered;   /* names with a number above them on a left side: a^1_j = … */
     bool letter[128];       /* letters that stand alone */
     bool index[128];        /* letters that stand alone below a name or a sum */

@@ -58,6 +58,7 @@ static void prepare_names(struct model *m)
 {
     signatures_settle(m);
     arities_settle(m);
+    layers_settle(m);
     for_each_tree(m, intern);
 }
 
@@ -232,7 +233,8 @@ static bool sort_statements(struct model *m)
         const bool vector = s->right->kind == NODE_VECTOR;
         if (same && !vector) {
             const size_t between = section_between(m, m->claim[same->claim].statement->at, s->at);
-            if (between == SIZE_MAX || node_same(same->right, s->right) || m->sections > 64)
+            if (between == SIZE_MAX || node_same(same->right, s->right) || m->sections > 64 ||
+                same->right->kind == NODE_DERIVATIVE)
                 continue;
             m->section = arena_grow(m->arena, m->section, m->sections, sizeof *m->section);
             size_t at = m->sections++;

@@ -92,6 +92,9 @@ unsigned model_intern(struct model *model, const char *name, size_t arity);
 /* Of signatures.c: tells functions from values that are written with what they depend on. */
 void signatures_settle(struct model *model);
 
+/* Of layers.c: tells w_ij from w_jk where the letters stand for layers. */
+void layers_settle(struct model *model);
+
 /* Of arities.c: takes runs of digits below a name apart where they are several indices. */
 void arities_settle(struct model *model);
 

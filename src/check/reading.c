@@ -269,6 +269,24 @@ static struct node *quotient(struct reading *r, const struct node *where, struct
     return result;
 }
 
+/* What stands in parentheses behind a factor, with its powers; null if the whole is no such product. */
+static struct node *tail_of(struct reading *r, const struct node *node)
+{
+    if (node->kind == NODE_SCRIPTS) {
+        struct node *inner = tail_of(r, node->kid[0]);
+        struct node *tail = inner ? make(r, NODE_SCRIPTS, node) : NULL;
+        for (size_t n = 0; tail && n < 3; n++)
+            node_add(r->arena, tail, n ? node->kid[n] : inner);
+        return tail;
+    }
+    if (node->kind != NODE_APPLY || read_call(r, node) || r->wrong)
+        return NULL;
+    struct node *bracket = make(r, NODE_BRACKET, node);
+    bracket->name = "(";
+    node_add(r->arena, bracket, node->kid[1]);
+    return bracket;
+}
+
 static struct node *read_quotient(struct reading *r, const struct node *div)
 {
     const struct node *a = div->kid[0], *b = div->kid[1];
@@ -284,15 +302,18 @@ static struct node *read_quotient(struct reading *r, const struct node *div)
             of = reading_product(r, of, reading_formula(r, a->kid[n]));
         return of ? derivative(r, div, of, b) : NULL;
     }
-    /* a/b(c) with a factor b is a/b times c, as in 1/2 (y - O). */
-    if (div->slash && b->kind == NODE_APPLY) {
-        struct node *call = read_call(r, b);
-        if (r->wrong)
-            return NULL;
-        if (call)
-            return quotient(r, div, reading_formula(r, a), call);
-        struct node *first = quotient(r, div, reading_formula(r, a), reading_formula(r, b->kid[0]));
-        return first ? reading_product(r, first, group(r, b->kid[1])) : NULL;
+    /* a/b (c)^2 with a factor b is a/b times (c)^2, as in 1/2 (y - O)^2. */
+    const struct node *tail = div->slash ? tail_of(r, b) : NULL;
+    if (r->wrong)
+        return NULL;
+    if (tail) {
+        while (b->kind == NODE_SCRIPTS)
+            b = b->kid[0];
+        struct node first = *div;
+        struct node *kids[] = {div->kid[0], b->kid[0]};
+        first.kid = kids;
+        struct node *front = read_quotient(r, &first);
+        return front ? reading_product(r, front, reading_formula(r, tail)) : NULL;
     }
     return quotient(r, div, reading_formula(r, a), reading_formula(r, b));
 }

@@ -131,8 +131,9 @@ static bool time_plus_one(const struct node *node)
 /* What stands above a name, if it is a part of the name: true, and *above is that part (null for an
  * old value). */
 static bool above_name(struct reading *r, const struct node *sup, const char *base,
-                       const char **above)
+                       const char **above, const struct node **index)
 {
+    *index = NULL;
     const struct node *inner = sup;
     while (inner->kind == NODE_BRACKET && inner->name[0] == '\0' && lexicon_inner(inner) != inner &&
            inner->kid[0]->kind == NODE_ITEMS)
@@ -158,6 +159,15 @@ static bool above_name(struct reading *r, const struct node *sup, const char *ba
          strcmp(content->name, "n") == 0))
         return true;
     const bool leaf = content->kind == NODE_SYMBOL || content->kind == NODE_NUMBER;
+    /* x^{(i)} with an index that is summed over: one more index */
+    const char *letter = content->kind == NODE_SYMBOL ? content->name : "";
+    const bool sampled = bracket && names_have(&r->lexicon->sampled, base);
+    if (sampled &&
+        (content->kind == NODE_NUMBER ||
+         (letter[0] && letter[1] == '\0' && r->lexicon->index[(unsigned char)letter[0]]))) {
+        *index = content;
+        return true;
+    }
     if (leaf && (bracket || names_have(&r->lexicon->layered, base))) {
         *above = arena_print(r->arena, bracket ? "(%s)" : "%s", content->name);
         return true;
@@ -281,22 +291,27 @@ struct node *reading_scripts(struct reading *r, const struct node *written)
     struct node *last = name->kind == NODE_MUL ? name->kid[name->n - 1] : name;
     struct scripts s = {.symbol = last};
     struct node *result = NULL;
-    const struct node *power_of = NULL;
+    const struct node *power_of = NULL, *sample = NULL;
     for (size_t m = n; m-- && !r->wrong;) {
         if (levels[m]->kid[1])
             below(r, &s, levels[m]->kid[1]);
         const char *above = NULL;
+        const struct node *index = NULL;
         if (!levels[m]->kid[2])
             continue;
-        if (above_name(r, levels[m]->kid[2], last->name, &above))
+        if (above_name(r, levels[m]->kid[2], last->name, &above, &index)) {
             s.above = above ? above : s.above;
-        else if (power_of)
+            sample = index ? index : sample;
+        } else if (power_of)
             return reading_fail(r, levels[m]->kid[2], "two powers of one name");
-        else
+        else {
             power_of = levels[m]->kid[2];
+        }
     }
     if (r->wrong)
         return NULL;
+    if (sample)
+        add_index(r, last, sample, sample->name, strlen(sample->name));
     if (s.below)
         last->name = arena_print(r->arena, "%s_%s", last->name, s.below);
     if (s.above)

@@ -337,6 +337,23 @@ static void walk_markup(struct walk *w)
     }
 }
 
+/* Where a formula ends that has its number behind it, apart by two blanks: y = 2 x   (3). */
+static size_t without_number(const struct walk *w, size_t start, size_t end)
+{
+    size_t at = end;
+    while (at > start && isspace((unsigned char)w->text[at - 1]))
+        at--;
+    const size_t close = at;
+    if (at == start || w->text[at - 1] != ')')
+        return end;
+    for (at--; at > start && isalnum((unsigned char)w->text[at - 1]);)
+        at--;
+    const bool number = at > start + 3 && w->text[at - 1] == '(' && close - at < 6 &&
+                        isspace((unsigned char)w->text[at - 2]) &&
+                        isspace((unsigned char)w->text[at - 3]);
+    return number ? at - 1 : end;
+}
+
 static void walk_plain(struct walk *w)
 {
     for (size_t at = 0; at < w->end; at++) {
@@ -350,7 +367,7 @@ static void walk_plain(struct walk *w)
         if (first < stop && (comment == first || level))
             add(w, SPAN_HEADING, first, stop)->level = level ? level : 1;
         else if (has_relation(w, first, comment))
-            add(w, SPAN_LINE, first, comment);
+            add(w, SPAN_LINE, first, without_number(w, first, comment));
         at = stop;
     }
 }

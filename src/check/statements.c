@@ -460,6 +460,7 @@ static void add_formula(struct builder *b, const struct formula *f)
                 apply_condition(b, condition);
                 b->first = b->out->n;
             } else if (n > 0 || f->span->kind != SPAN_INLINE ||
+                       strncmp(b->source->text + f->span->end, "$:", 2) == 0 ||
                        prose_ends_in_word(b->source->text, 0, f->span->start)) {
                 pending = both(b, pending, condition);
             }

@@ -82,8 +82,7 @@ static void put_symbol(FILE *out, const struct node *node)
 {
     /* A tag such as ^new stands behind the indices. */
     const char *tag = strchr(node->name, '^');
-    const size_t length = tag ? (size_t)(tag - node->name) : strlen(node->name);
-    fwrite(node->name, 1, length, out);
+    fwrite(node->name, 1, strcspn(node->name, "^:"), out);
     bool apart = false;
     for (size_t n = 0; n < node->n; n++)
         apart = apart ||

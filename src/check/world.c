@@ -14,6 +14,7 @@ struct memo_entry {
     size_t direction;
     enum { MEMO_FREE, MEMO_BUSY, MEMO_DONE, MEMO_NONE } state;
     struct value value;
+    const char *trouble; /* why there is none */
 };
 
 struct memo {
@@ -388,13 +389,14 @@ bool world_entry(struct world *world, const struct entry *entry, size_t directio
         const bool good = compute(world, entry, direction, &memo->value);
         world->depth--;
         memo->state = good ? MEMO_DONE : MEMO_NONE;
+        memo->trouble = world->trouble;
     } else if (memo->state == MEMO_BUSY) {
         world->trouble = "a symbol is defined by way of itself";
         return false;
     }
     if (memo->state == MEMO_NONE) {
         if (!world->trouble)
-            world->trouble = "a symbol that it needs has no value";
+            world->trouble = memo->trouble;
         return false;
     }
     arb_set(value->v, memo->value.v);
