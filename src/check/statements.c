@@ -31,17 +31,6 @@ struct builder {
     size_t first;         /* statement of the chain that a condition applies to */
 };
 
-static bool token_is_operator(int kind)
-{
-    return kind == PLUS || kind == MINUS || kind == TIMES || kind == SLASH;
-}
-
-static bool token_is_relation(int kind)
-{
-    return kind == EQ || kind == ASSIGN || kind == NE || kind == LT || kind == GT || kind == LE ||
-           kind == GE || kind == IN || kind == ABOUT || kind == ADDTO || kind == TAKEFROM;
-}
-
 /* The row is the rest of the one before: it begins with + and holds no relation, or the row before
  * ends in an operator. */
 static bool continues(const struct tokens *before, const struct tokens *row)
@@ -49,14 +38,14 @@ static bool continues(const struct tokens *before, const struct tokens *row)
     if (row->n == 0 || before->n == 0)
         return false;
     const int last = before->token[before->n - 1].kind;
-    if (token_is_operator(last) || token_is_relation(last))
+    if (tokens_is_operator(last) || tokens_is_relation(last))
         return true;
-    if (!token_is_operator(row->token[row->token[0].kind == QUAD && row->n > 1].kind))
+    if (!tokens_is_operator(row->token[row->token[0].kind == QUAD && row->n > 1].kind))
         return false;
     int depth = 0;
     for (size_t n = 0; n < row->n; n++) {
         depth += (row->token[n].kind == LBRACE) - (row->token[n].kind == RBRACE);
-        if (depth == 0 && token_is_relation(row->token[n].kind))
+        if (depth == 0 && tokens_is_relation(row->token[n].kind))
             return false;
     }
     return true;

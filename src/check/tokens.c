@@ -313,13 +313,13 @@ void tokens_read(struct tokens *tokens, const struct source *source, const struc
     lexer_yylex_destroy(scanner);
 }
 
-static bool is_relation(int kind)
+bool tokens_is_relation(int kind)
 {
     return kind == EQ || kind == ASSIGN || kind == NE || kind == LT || kind == GT || kind == LE ||
-           kind == GE || kind == IN || kind == ABOUT;
+           kind == GE || kind == IN || kind == ABOUT || kind == ADDTO || kind == TAKEFROM;
 }
 
-static bool is_operator(int kind)
+bool tokens_is_operator(int kind)
 {
     return kind == PLUS || kind == MINUS || kind == TIMES || kind == SLASH;
 }
@@ -333,7 +333,7 @@ static int depth_step(int kind)
 static bool ends_factor(int kind)
 {
     return kind == PLUS || kind == MINUS || kind == TIMES || kind == COMMA || kind == QUAD ||
-           is_relation(kind);
+           tokens_is_relation(kind);
 }
 
 static int kind_at(const struct tokens *t, size_t at)
@@ -398,8 +398,9 @@ static void settle_bars(struct tokens *t)
         if (t->token[n].kind != BAR)
             continue;
         const int before = n ? t->token[n - 1].kind : 0;
-        const bool after_operator = before == 0 || is_operator(before) || is_relation(before) ||
-                                    before == LPAR || before == LBRACE || before == COMMA;
+        const bool after_operator = before == 0 || tokens_is_operator(before) ||
+                                    tokens_is_relation(before) || before == LPAR ||
+                                    before == LBRACE || before == COMMA;
         if (open && !after_operator)
             t->token[n].kind = ENDBAR;
         open = t->token[n].kind == BAR;
@@ -415,8 +416,9 @@ void tokens_settle(struct tokens *t, struct arena *arena)
         struct token token = t->token[n];
         const int after = n + 1 < t->n ? t->token[n + 1].kind : 0;
         const int before = to ? settled[to - 1].kind : 0;
-        if (token.kind == QUAD && (is_operator(after) || is_relation(after) || !after || !before ||
-                                   is_operator(before) || is_relation(before) || after == TIMES))
+        if (token.kind == QUAD &&
+            (tokens_is_operator(after) || tokens_is_relation(after) || !after || !before ||
+             tokens_is_operator(before) || tokens_is_relation(before) || after == TIMES))
             continue;
         if (token.kind == DIFF && token.text && !in_quotient(t, n)) {
             token.kind = NAME;

@@ -25,4 +25,8 @@ void tokens_read(struct tokens *tokens, const struct source *source, const struc
 /* Settles what depends on neighbours: which d is a differential, which wide space separates. */
 void tokens_settle(struct tokens *tokens, struct arena *arena);
 
+/* Kinds of token: + - times and /; = and the like. */
+bool tokens_is_operator(int kind);
+bool tokens_is_relation(int kind);
+
 #endif
