@@ -184,3 +184,36 @@ const char *assumptions_where(struct judging *j, const struct equation *e,
                 return arena_print(j->arena, "%s = %s", a->letter[p], j->model->chosen.name[n]);
     return NULL;
 }
+
+/* The right side is a decimal that the left side comes to within half a unit of its last place. */
+const char *assumptions_rounded(struct judging *j, const struct equation *e,
+                                const struct assignments *a, const struct setting *s)
+{
+    const struct node *number = e->right->kind == NODE_NEG ? e->right->kid[0] : e->right;
+    const char *dot = number->kind == NODE_NUMBER ? strchr(number->name, '.') : NULL;
+    if (!dot || strpbrk(number->name, "eE/"))
+        return NULL;
+    const size_t places = strlen(dot + 1);
+    struct value left, right;
+    value_init(&left);
+    value_init(&right);
+    bool good = a->n > 0;
+    for (size_t point = 0; point < 2; point++)
+        for (size_t n = 0; good && n < a->n; n++) {
+            struct world *w = points_world(j, e->section, point, s);
+            struct binding room[LETTERS_MAX];
+            w->steps = 0;
+            good = evaluate(w, e->left, points_bind(a, n, room), 0, &left) &&
+                   evaluate(w, e->right, NULL, 0, &right);
+            arb_sub(left.v, left.v, right.v, w->precision);
+            arb_abs(left.v, left.v);
+            arb_set_str(right.v, "1.0000001", w->precision); /* a half, rounded up or down */
+            for (size_t k = 0; k < places; k++)
+                arb_div_ui(right.v, right.v, 10, w->precision);
+            arb_mul_2exp_si(left.v, left.v, 1);
+            good = good && arb_le(left.v, right.v);
+        }
+    value_clear(&right);
+    value_clear(&left);
+    return good ? arena_print(j->arena, "rounded to %zu digits", places) : NULL;
+}

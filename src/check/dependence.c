@@ -62,6 +62,18 @@ static bool has_letters(const struct node *left)
     return false;
 }
 
+static bool has_derivative(const struct node *node)
+{
+    if (!node)
+        return false;
+    if (node->kind == NODE_DERIVATIVE)
+        return true;
+    for (size_t n = 0; n < node->n; n++)
+        if (has_derivative(node->kid[n]))
+            return true;
+    return false;
+}
+
 /* Something is differentiated that is this symbol. */
 static bool is_differentiated(const struct node *node, unsigned id)
 {
@@ -92,15 +104,16 @@ unsigned dependence_loss(const struct model *m, const unsigned char *depends, si
     for (size_t n = 0; n < m->definitions; n++) {
         const struct definition *d = &m->definition[n];
         if (d->left->kind != NODE_SYMBOL || !d->left->id || d->section > section ||
-            has_letters(d->left) || d->left->n || !depends[d->left->id * stride + id])
+            has_letters(d->left) || has_derivative(d->right) || d->left->n ||
+            !depends[d->left->id * stride + id])
             continue;
         bool used = false;
         for (size_t k = 0; k < m->definitions; k++)
-            used = used || (m->definition[k].left->kind == NODE_SYMBOL &&
-                            m->definition[k].left->id && m->definition[k].section <= section &&
-                            m->definition[k].right->kind != NODE_DERIVATIVE &&
-                            m->definition[k].left->n == 0 &&
-                            depends[m->definition[k].left->id * stride + d->left->id]);
+            used =
+                used || (m->definition[k].left->kind == NODE_SYMBOL && m->definition[k].left->id &&
+                         m->definition[k].section <= section &&
+                         !has_derivative(m->definition[k].right) && m->definition[k].left->n == 0 &&
+                         depends[m->definition[k].left->id * stride + d->left->id]);
         /* A loss is what is differentiated, if anything is. */
         const bool better =
             !best || !differentiated_anywhere(m, best) || differentiated_anywhere(m, d->left->id);

@@ -146,17 +146,18 @@ static bool symbol(struct world *w, const struct node *node, const struct bindin
             }
             return true;
         }
-        if (strcmp(node->name, "pi") == 0 && w->model->symbol[node->id - 1].definitions == 0) {
+        if (strcmp(node->name, "pi") == 0 && node->id &&
+            w->model->symbol[node->id - 1].definitions == 0) {
             arb_const_pi(out->v, w->precision);
             arb_zero(out->d);
             return true;
         }
     }
+    if (!node->id)
+        return world_fail(w, "the document has too many names");
     if (node->n == 0 && strcmp(node->name, "sigma") == 0 && w->model->sigma_is_called &&
         w->model->symbol[node->id - 1].definitions == 0)
         return world_fail(w, "sigma stands here without its argument");
-    if (!node->id)
-        return world_fail(w, "the document has too many names");
     if (node->n > ARITY_MAX)
         return world_fail(w, "a name has more indices than can be judged");
     struct entry entry = {.id = node->id};

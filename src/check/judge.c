@@ -230,8 +230,10 @@ static const char *stray_symbol(const struct judging *j, const struct node *node
         return NULL;
     if (node->kind == NODE_SYMBOL && node->id) {
         const struct symbol *s = &j->model->symbol[node->id - 1];
-        if (s->definitions == 0 && s->in_definitions == 0 && s->in_claims <= 1 && !s->size &&
-            !strchr(s->name, '^') && strcmp(s->name, "pi") != 0)
+        const bool word = strlen(s->name) > 2 && !strpbrk(s->name, "_:") && s->arity == 0 &&
+                          !is_rate_name(s->name);
+        if (s->definitions == 0 && s->in_definitions == 0 && (s->in_claims <= 1 || word) &&
+            !s->size && !strchr(s->name, '^') && strcmp(s->name, "pi") != 0)
             return s->name;
         return NULL;
     }
@@ -245,6 +247,16 @@ static const char *stray_symbol(const struct judging *j, const struct node *node
     return NULL;
 }
 
+/* No index of the derivative is more than a letter or a number. */
+static bool plain_indices(const struct node *slope)
+{
+    for (size_t n = 0; slope->kind == NODE_DERIVATIVE && n < 2; n++)
+        for (size_t k = 0; slope->kid[n]->kind == NODE_SYMBOL && k < slope->kid[n]->n; k++)
+            if (!slope->kid[n]->kid[k]->name || slope->kid[n]->kid[k]->n)
+                return false;
+    return true;
+}
+
 /* The earlier wrong line from which this one follows, or null. */
 static const struct verdict *find_carried(struct judging *j, const struct equation *e,
                                           const struct assignments *a, struct setting s,
@@ -252,9 +264,9 @@ static const struct verdict *find_carried(struct judging *j, const struct equati
 {
     for (size_t k = n; k--;) {
         const struct claim *c = &j->model->claim[k];
-        if (all[k].kind != VERDICT_WRONG || c->section != e->section || c->kind != CLAIM_EQUATION ||
-            c->left->kind != NODE_DERIVATIVE || c->left->kid[0]->kind != NODE_SYMBOL ||
-            c->condition)
+        if (all[k].kind != VERDICT_WRONG || !plain_indices(c->left) || c->section != e->section ||
+            c->kind != CLAIM_EQUATION || c->left->kind != NODE_DERIVATIVE ||
+            c->left->kid[0]->kind != NODE_SYMBOL || c->condition)
             continue;
         struct belief *belief = arena_new(j->arena, sizeof *belief);
         *belief = (struct belief){c->left, c->right, c->section};
@@ -269,6 +281,21 @@ static const struct verdict *find_carried(struct judging *j, const struct equati
     return NULL;
 }
 
+/* It has a symbol that the definitions know. */
+static bool is_about_model(const struct judging *j, const struct node *node)
+{
+    if (!node)
+        return false;
+    if (node->kind == NODE_SYMBOL && node->id) {
+        const struct symbol *s = &j->model->symbol[node->id - 1];
+        return s->definitions > 0 || s->in_definitions > 0;
+    }
+    for (size_t n = 0; n < node->n; n++)
+        if (is_about_model(j, node->kid[n]))
+            return true;
+    return false;
+}
+
 static void judge_wrong(struct judging *j, struct verdict *v, const struct equation *e,
                         const struct claim *c, const struct assignments *a, const struct setting *s,
                         size_t first[2], struct verdict *all)
@@ -281,9 +308,16 @@ static void judge_wrong(struct judging *j, struct verdict *v, const struct equat
             j->arena, "it holds only where %s, which the line does not say", v->assumption);
         return;
     }
+    v->assumption = assumptions_rounded(j, e, a, s);
+    if (v->assumption) {
+        v->kind = VERDICT_RIGHT_IF;
+        v->explanation = "the number on the right is rounded";
+        return;
+    }
     const char *stray = stray_symbol(j, c->right);
     stray = stray ? stray : stray_symbol(j, c->left);
-    if (stray && c->kind != CLAIM_UPDATE) {
+    if (stray && c->kind != CLAIM_UPDATE &&
+        (strlen(stray) > 2 || is_about_model(j, c->left) || is_about_model(j, c->right))) {
         unread(v, arena_print(j->arena, "%s is used here and defined nowhere", stray),
                c->statement->at);
         return;
@@ -415,11 +449,20 @@ struct verdict *judge(struct model *model, uint64_t seed, struct arena *arena)
     struct judging j = judge_begin(model, seed, arena);
     struct verdict *all = arena_new(arena, (model->claims + 1) * sizeof *all);
     for (size_t n = 0; n < model->claims; n++) {
-        all[n].claim = n;
+        all[n].claim = j.line = n;
         judge_claim(&j, &all[n], &model->claim[n], all);
     }
     judge_end(&j);
     return all;
+}
+
+/* The number of the claim that has this statement. */
+static size_t line_of(const struct model *model, const struct claim *claim)
+{
+    size_t n = 0;
+    while (n + 1 < model->claims && model->claim[n].statement != claim->statement)
+        n++;
+    return n;
 }
 
 struct verdict judge_one(struct model *model, const struct claim *claim, uint64_t seed,
@@ -427,6 +470,7 @@ struct verdict judge_one(struct model *model, const struct claim *claim, uint64_
 {
     struct judging j = judge_begin(model, seed, arena);
     struct verdict verdict = {.claim = 0};
+    j.line = line_of(model, claim);
     judge_claim(&j, &verdict, claim, &verdict);
     judge_end(&j);
     return verdict;
@@ -436,6 +480,7 @@ bool judge_same(struct model *model, const struct claim *claim, const struct nod
                 uint64_t seed, struct arena *arena)
 {
     struct judging j = judge_begin(model, seed, arena);
+    j.line = line_of(model, claim);
     const struct equation e = {claim->right, other, claim->condition, claim->section};
     const struct assignments a = points_assign(&j, &e);
     struct setting s = {.draw = DRAW_ANY};

@@ -76,6 +76,7 @@ struct judging {
     unsigned *loss, *rate;         /* for each section */
     const char *trouble;           /* why there was no value */
     bool independent;
+    size_t line;  /* number of the claim that is judged */
     size_t steps; /* of work done on the document */
 };
 
@@ -136,6 +137,10 @@ const char *assumptions_find(struct judging *j, const struct equation *e,
 const char *assumptions_where(struct judging *j, const struct equation *e,
                               const struct assignments *a, const struct setting *setting,
                               struct label label);
+
+/* "rounded to 4 digits" if that is all that is wrong, or null. */
+const char *assumptions_rounded(struct judging *j, const struct equation *e,
+                                const struct assignments *a, const struct setting *s);
 
 /* Tries the catalogue; fills in mistake, factor, explanation, answer. */
 void mistakes_find(struct judging *j, const struct equation *e, const struct claim *claim,

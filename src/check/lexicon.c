@@ -83,6 +83,21 @@ static void note_kids(struct lexicon *lexicon, const struct node *node, bool bel
         note(lexicon, node->kid[n], below);
 }
 
+/* w_{t+1} = w_t - …: the index is the time. */
+static void note_step(struct lexicon *lexicon, const struct node *left, const struct node *right)
+{
+    const struct node *below = left->kind == NODE_SCRIPTS ? lexicon_inner(left->kid[1]) : NULL;
+    const char *head = lexicon_head(left);
+    if (!head || !below || below->kind != NODE_ADD || below->n != 2 || right->kind != NODE_ADD ||
+        below->kid[0]->kind != NODE_SYMBOL || below->kid[1]->kind != NODE_NUMBER)
+        return;
+    const struct node *first = right->kid[0];
+    const char *from = lexicon_head(first);
+    const struct node *time = first->kind == NODE_SCRIPTS ? lexicon_inner(first->kid[1]) : NULL;
+    if (from && strcmp(from, head) == 0 && time && node_same(time, below->kid[0]))
+        names_add(lexicon->arena, &lexicon->stepped, head);
+}
+
 static void note_left(struct lexicon *lexicon, const struct node *left)
 {
     const char *head = lexicon_head(left);
@@ -123,7 +138,8 @@ static void note(struct lexicon *lexicon, const struct node *node, bool below)
             names_add(lexicon->arena, &lexicon->sampled, lexicon_head(node->kid[0]));
         if (above && above->kind == NODE_ADD && above->n == 2 &&
             above->kid[0]->kind == NODE_SYMBOL && above->kid[1]->kind == NODE_NUMBER)
-            lexicon->time = true;
+            lexicon->time = lexicon->time_letter[(unsigned char)above->kid[0]->name[0] % 128] =
+                true;
         break;
     }
     case NODE_SUMSIGN:
@@ -140,8 +156,10 @@ static void note(struct lexicon *lexicon, const struct node *node, bool below)
     }
     case NODE_CHAIN:
         if (node->n > 1 && node->kid[0] && !below &&
-            (node->kid[1]->rel == REL_EQ || node->kid[1]->rel == REL_ASSIGN))
+            (node->kid[1]->rel == REL_EQ || node->kid[1]->rel == REL_ASSIGN)) {
             note_left(lexicon, node->kid[0]);
+            note_step(lexicon, node->kid[0], node->kid[1]);
+        }
         note_kids(lexicon, node, below);
         break;
     default:

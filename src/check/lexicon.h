@@ -21,6 +21,8 @@ struct lexicon {
     bool letter[128];       /* letters that stand alone */
     bool index[128];        /* letters that stand alone below a name or a sum */
     bool time;              /* w^{t+1} occurs */
+    bool time_letter[128];  /* the t, or k, of it */
+    struct names stepped;   /* w in w_{t+1} = w_t - … */
     bool time_calls;        /* w(t+1) occurs on a left side */
 };
 

@@ -97,6 +97,30 @@ static bool small_ratio(struct search *s, const struct setting *setting, long *p
     return good && *p != 0;
 }
 
+/* The size, such as the n of a sum, that p or q is; null if it is a number like any other. */
+static const struct symbol *size_of(const struct search *s, long p, long q)
+{
+    for (size_t n = 0; n < s->j->model->symbols; n++) {
+        const struct symbol *symbol = &s->j->model->symbol[n];
+        if (symbol->size && symbol->value > 1 && symbol->definitions == 0 &&
+            ((p == symbol->value && q == 1) || (p == 1 && q == symbol->value)))
+            return symbol;
+    }
+    return NULL;
+}
+
+/* The value that was chosen for a size is a part of p or q. */
+static bool hides_size(const struct search *s, long p, long q)
+{
+    for (size_t n = 0; n < s->j->model->symbols; n++) {
+        const struct symbol *symbol = &s->j->model->symbol[n];
+        if (symbol->size && symbol->value > 1 && symbol->definitions == 0 &&
+            (p % symbol->value == 0 || q % symbol->value == 0))
+            return true;
+    }
+    return false;
+}
+
 static void try_factor(struct search *s)
 {
     long p, q;
@@ -127,6 +151,17 @@ static void try_factor(struct search *s)
         return;
     if (p == -1 && q == 1) {
         search_found(s, s->old ? "update-sign" : "sign", s->old ? NULL : right, NULL);
+        return;
+    }
+    const struct symbol *size = size_of(s, p, q);
+    if (size) { /* it is the n of a sum */
+        const bool missing = p > 1;
+        search_found(s, missing ? "missing-factor" : "extra-factor", NULL,
+                     arena_print(arena, "1/%s", size->name));
+        return;
+    }
+    if (hides_size(s, p, q)) { /* 5/3 where n happens to be 5 says nothing */
+        s->unclear = true;
         return;
     }
     search_found(s, "factor", s->old ? NULL : right, NULL);
@@ -396,22 +431,6 @@ static void find_sites(struct search *s)
     }
 }
 
-/* The factor found is a number that the document gives to a symbol, as in x = 2: it may be that
- * symbol. */
-static bool is_given_number(const struct search *s)
-{
-    const struct model *m = s->j->model;
-    const char *factor = s->factor ? s->factor : "";
-    for (size_t n = 0; n < m->definitions; n++) {
-        const struct node *right = m->definition[n].right;
-        if (right->kind == NODE_NUMBER &&
-            (strcmp(right->name, factor) == 0 ||
-             (strncmp(factor, "1/", 2) == 0 && strcmp(right->name, factor + 2) == 0)))
-            return true;
-    }
-    return false;
-}
-
 static bool has_number(const struct node *node)
 {
     struct nodes all = {.n = 0};
@@ -426,9 +445,15 @@ static bool has_number(const struct node *node)
  * link rather than a number. */
 static void try_all(struct search *s)
 {
-    if (has_number(s->e->right) || !factors_missing_link(s))
-        try_factor(s);
-    if (s->code && s->plainly && !is_given_number(s))
+    try_factor(s);
+    const bool sign = s->code && !s->factor;
+    if (!sign && !has_number(s->e->right)) {
+        const struct search kept = *s;
+        s->code = NULL;
+        if (!factors_missing_link(s))
+            *s = kept;
+    }
+    if (s->code && s->plainly && !factors_given_number(s))
         return;
     try_signs(s);
     try_sums(s);
@@ -454,8 +479,9 @@ void mistakes_find(struct judging *j, const struct equation *e, const struct cla
                        .old = claim->kind == CLAIM_UPDATE ? claim->old : NULL};
     s.by = s.old ? s.old : e->left->kind == NODE_DERIVATIVE ? e->left->kid[1] : NULL;
     find_sites(&s);
-    try_all(&s);
-    const bool named = s.code && !s.several;
+    if (!factors_one_number(&s))
+        try_all(&s);
+    const bool named = s.code && !s.several && !s.unclear;
     verdict->mistake = named ? s.code : "none";
     verdict->factor = named ? s.factor : NULL;
     verdict->explanation = named ? explanation(&s) : "the two sides differ at this point";

@@ -25,7 +25,7 @@ struct search {
     const struct node *by;  /* what the left side is differentiated by, or null */
     struct nodes sites;     /* where a factor or a sum may be missing */
     const char *code;       /* found so far, or null */
-    bool several;
+    bool several, unclear;
     bool now_plainly; /* the last agreement needed no assumption */
     bool plainly;     /* it explains the line without an assumption on the labels */
     const char *factor, *detail;
@@ -50,6 +50,8 @@ bool factors_letters_fit(const struct search *search, const struct node *candida
 void factors_missing(struct search *search);
 bool factors_missing_link(struct search *search);
 void factors_extra(struct search *search);
+bool factors_given_number(const struct search *search);
+bool factors_one_number(struct search *search);
 
 /* Of explanations.c: one sentence. */
 const char *explanation(const struct search *search);

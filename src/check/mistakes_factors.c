@@ -118,7 +118,8 @@ void factors_missing(struct search *s)
         return;
     repairs_kind(s->j->model, NODE_SYMBOL, &symbols);
     bool slope = false;
-    if (s->by && search_agree(s, s->e->left, s->e->right, SLIP_NO_SIGMA_PRIME)) {
+    if (has_derivative(s->e->left) &&
+        search_agree(s, s->e->left, s->e->right, SLIP_NO_SIGMA_PRIME)) {
         search_found(s, "missing-sigma-prime", NULL, NULL);
         slope = true;
     }
@@ -174,4 +175,39 @@ void factors_extra(struct search *s)
             search_repair(s, "extra-factor", repairs_replace(s->j, s->e->right, node, node->kid[0]),
                           search_print(s, node->kid[0]));
     }
+}
+
+/* The factor found is a number that the document gives to a symbol, as in x = 2: it may be that
+ * symbol. */
+bool factors_given_number(const struct search *s)
+{
+    const struct model *m = s->j->model;
+    const char *factor = s->factor ? s->factor : "";
+    for (size_t n = 0; n < m->definitions; n++) {
+        const struct node *right = m->definition[n].right;
+        if (right->kind == NODE_NUMBER &&
+            (strcmp(right->name, factor) == 0 ||
+             (strncmp(factor, "1/", 2) == 0 && strcmp(right->name, factor + 2) == 0)))
+            return true;
+    }
+    return false;
+}
+
+/* Everything has a number: at one point, every mistake is some factor. */
+bool factors_one_number(struct search *s)
+{
+    struct value first, second;
+    value_init(&first);
+    value_init(&second);
+    struct binding room[LETTERS_MAX];
+    struct world *a = points_world(s->j, s->e->section, 0, &s->setting);
+    struct world *b = points_world(s->j, s->e->section, 1, &s->setting);
+    const struct binding *bindings = points_bind(s->a, 0, room);
+    a->steps = b->steps = 0;
+    const bool one = s->a->n == 1 && evaluate(a, s->e->left, bindings, 0, &first) &&
+                     evaluate(b, s->e->left, bindings, 0, &second) &&
+                     arb_overlaps(first.v, second.v);
+    value_clear(&second);
+    value_clear(&first);
+    return one;
 }

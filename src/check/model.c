@@ -15,7 +15,7 @@ unsigned model_intern(struct model *m, const char *name, size_t arity)
         return 0;
     m->symbol = arena_grow(m->arena, m->symbol, m->symbols, sizeof *m->symbol);
     struct symbol *s = &m->symbol[m->symbols++];
-    *s = (struct symbol){.name = name, .arity = arity, .value = DEFAULT_SIZE};
+    *s = (struct symbol){.name = name, .arity = arity, .value = NAMED_SIZE};
     s->position = arena_new(m->arena, (arity + 1) * sizeof *s->position);
     return (unsigned)m->symbols;
 }
@@ -207,6 +207,12 @@ static const struct definition *defined(const struct model *m, const struct stat
     return NULL;
 }
 
+bool model_is_number(const struct node *node)
+{
+    return node->kind == NODE_NUMBER ||
+           (node->kind == NODE_NEG && node->kid[0]->kind == NODE_NUMBER);
+}
+
 /* Sorts all statements; false when a new section was found, and it must be done again. */
 static bool sort_statements(struct model *m)
 {
@@ -231,7 +237,8 @@ static bool sort_statements(struct model *m)
             continue;
         const struct definition *older, *same = defined(m, s, &older);
         const bool vector = s->right->kind == NODE_VECTOR;
-        if (same && !vector) {
+        const bool again = same && model_is_number(same->right) && model_is_number(s->right);
+        if (same && !vector && !again) {
             const size_t between = section_between(m, m->claim[same->claim].statement->at, s->at);
             if (between == SIZE_MAX || node_same(same->right, s->right) || m->sections > 64 ||
                 same->right->kind == NODE_DERIVATIVE)

@@ -75,7 +75,8 @@ struct model {
 enum {
     SYMBOLS_MAX = 1024,
     INDEX_MAX = 5000, /* values of an index */
-    DEFAULT_SIZE = 3  /* of what a document leaves open */
+    DEFAULT_SIZE = 3, /* values of an index whose range a document leaves open */
+    NAMED_SIZE = 5    /* of an n that is the limit of a sum */
 };
 
 void model_make(struct model *model, const struct statements *statements, struct arena *arena);
@@ -88,6 +89,9 @@ const struct symbol *model_symbol(const struct model *model, const struct node *
 
 /* The number of a symbol for node->id; it is added if need be. */
 unsigned model_intern(struct model *model, const char *name, size_t arity);
+
+/* A number, with or without a sign: a value that is given to a symbol from there on. */
+bool model_is_number(const struct node *node);
 
 /* Of signatures.c: tells functions from values that are written with what they depend on. */
 void signatures_settle(struct model *model);

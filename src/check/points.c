@@ -153,21 +153,36 @@ struct assignments points_assign(struct judging *j, const struct equation *e)
     return a;
 }
 
+/* The last claim before this one that gives a number to a symbol, or 0. */
+static size_t numbers_before(const struct judging *j)
+{
+    size_t last = 0;
+    for (size_t n = 0; n < j->model->definitions; n++) {
+        const struct definition *d = &j->model->definition[n];
+        if (model_is_number(d->right) && d->claim < j->line && d->claim > last)
+            last = d->claim;
+    }
+    return last;
+}
+
 struct world *points_world(struct judging *j, size_t section, size_t point,
                            const struct setting *setting)
 {
     const uint64_t seed = random_stream(j->seed, point).state;
+    const size_t line = numbers_before(j);
     for (size_t n = 0; n < j->worlds; n++) {
         struct world *w = j->world[n];
         if (w->section == section && w->seed == seed && w->draw == setting->draw &&
             w->assumption == setting->assumption && w->label == setting->label &&
-            w->hot == setting->hot && w->slip == setting->left_slip && w->belief == setting->belief)
+            w->hot == setting->hot && w->slip == setting->left_slip &&
+            w->belief == setting->belief && w->line == line)
             return w;
     }
     j->world = arena_grow(j->arena, j->world, j->worlds, sizeof *j->world);
     struct world *w = arena_new(j->arena, sizeof *w);
     world_init(w, j->model, section);
     w->seed = seed;
+    w->line = line;
     w->draw = setting->draw;
     w->assumption = setting->assumption;
     w->label = setting->label;

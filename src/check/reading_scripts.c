@@ -20,6 +20,7 @@ struct scripts {
     struct node *symbol; /* the indices are added to it */
     const char *below;   /* a part of the name from below, or null */
     const char *above;   /* from above: "(1)", "new", "'" */
+    bool stepped;        /* its index is the time */
 };
 
 static void add_index(struct reading *r, struct node *symbol, const struct node *where,
@@ -74,7 +75,8 @@ static void below(struct reading *r, struct scripts *s, const struct node *node)
             add_index(r, s->symbol, node, node->name, strlen(node->name));
         break;
     case NODE_SYMBOL:
-        below_word(r, s, node);
+        if (!s->stepped)
+            below_word(r, s, node);
         break;
     case NODE_MUL:
         for (size_t n = 0; n < node->n; n++)
@@ -97,6 +99,10 @@ static void below(struct reading *r, struct scripts *s, const struct node *node)
         break;
     }
     case NODE_ADD: {
+        if (s->stepped) {
+            s->above = "new";
+            break;
+        }
         struct node *index = reading_formula(r, node);
         if (index)
             node_add(r->arena, s->symbol, index);
@@ -155,8 +161,9 @@ static bool above_name(struct reading *r, const struct node *sup, const char *ba
         return true;
     }
     if (content->kind == NODE_SYMBOL && r->lexicon->time &&
-        (strcmp(content->name, "t") == 0 || strcmp(content->name, "tau") == 0 ||
-         strcmp(content->name, "n") == 0))
+        (strcmp(content->name, "tau") == 0 ||
+         (content->name[1] == '\0' &&
+          r->lexicon->time_letter[(unsigned char)content->name[0] % 128])))
         return true;
     const bool leaf = content->kind == NODE_SYMBOL || content->kind == NODE_NUMBER;
     /* x^{(i)} with an index that is summed over: one more index */
@@ -285,11 +292,13 @@ struct node *reading_scripts(struct reading *r, const struct node *written)
     if (base->kind != NODE_SYMBOL)
         return on_formula(r, base, levels, n);
     if (strcmp(base->name, "e") == 0 && n && levels[n - 1]->kid[2] &&
-        !names_have(&r->lexicon->defined, "e"))
+        (!names_have(&r->lexicon->defined, "e") ||
+         lexicon_inner(levels[n - 1]->kid[2])->kind != NODE_NUMBER))
         return exponential(r, written, levels, n);
     struct node *name = reading_name(r, base);
     struct node *last = name->kind == NODE_MUL ? name->kid[name->n - 1] : name;
     struct scripts s = {.symbol = last};
+    s.stepped = names_have(&r->lexicon->stepped, base->name);
     struct node *result = NULL;
     const struct node *power_of = NULL, *sample = NULL;
     for (size_t m = n; m-- && !r->wrong;) {

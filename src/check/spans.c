@@ -161,7 +161,7 @@ static void display(struct walk *w, size_t opening, size_t start, const char *cl
 static void environment(struct walk *w)
 {
     static const char *math[] = {"equation",    "align",   "gather", "multline", "eqnarray",
-                                 "displaymath", "flalign", "math",   "alignat"};
+                                 "displaymath", "flalign", "math",   "alignat",  "dmath"};
     static const char *skipped[] = {"verbatim", "lstlisting", "comment"};
     const size_t name = w->at + strlen("\\begin{");
     const char *brace = memchr(w->text + name, '}', w->end - name);
@@ -344,14 +344,50 @@ static size_t without_number(const struct walk *w, size_t start, size_t end)
     while (at > start && isspace((unsigned char)w->text[at - 1]))
         at--;
     const size_t close = at;
-    if (at == start || w->text[at - 1] != ')')
+    const char open = at > start && w->text[at - 1] == ')'   ? '('
+                      : at > start && w->text[at - 1] == ']' ? '['
+                                                             : 0;
+    if (!open)
         return end;
     for (at--; at > start && isalnum((unsigned char)w->text[at - 1]);)
         at--;
-    const bool number = at > start + 3 && w->text[at - 1] == '(' && close - at < 6 &&
-                        isspace((unsigned char)w->text[at - 2]) &&
-                        isspace((unsigned char)w->text[at - 3]);
+    /* One blank will do before a number, two before a letter. */
+    const bool number =
+        at > start + 3 && w->text[at - 1] == open && close - at < 6 &&
+        isspace((unsigned char)w->text[at - 2]) &&
+        (isspace((unsigned char)w->text[at - 3]) || isdigit((unsigned char)w->text[at]));
     return number ? at - 1 : end;
+}
+
+/* Past the bullet or number of a list, the mark of a quotation, an arrow: "- ", "2) ", "> ". */
+static size_t past_bullet(const struct walk *w, size_t at, size_t stop)
+{
+    static const char *const bullets[] = {"- ", "* ", "• ", "– ", "> ", "-> ", "-- ", "=> ", "→ "};
+    for (size_t n = 0; n < sizeof bullets / sizeof *bullets; n++)
+        if (begins(w, at, bullets[n]))
+            return at + strlen(bullets[n]);
+    size_t label = at + begins(w, at, "(") + begins(w, at, "[");
+    const size_t from = label;
+    while (label < stop && isdigit((unsigned char)w->text[label]))
+        label++;
+    if (label == from && label + 1 < stop && islower((unsigned char)w->text[label]))
+        label++;
+    const bool closed = label > from && label + 1 < stop && strchr(").]", w->text[label]) &&
+                        w->text[label + 1] == ' ';
+    return closed ? label + 2 : at;
+}
+
+/* A line of plain text that goes on with the one before: it begins with a sign, further in. */
+static bool goes_on(const struct walk *w, size_t at, size_t first, const struct span *before)
+{
+    static const char *const signs[] = {"*", "+", "/", "·", "=", "-", "−"};
+    const bool adjacent =
+        before && before->kind == SPAN_LINE && at > 0 && line_end(w, before->end) + 1 == at;
+    for (size_t n = 0; adjacent && n < sizeof signs / sizeof *signs; n++)
+        if (begins(w, first, signs[n]))
+            return signs[n][0] == '=' ||
+                   (first > at + 1 && !has_relation(w, first, line_end(w, first)));
+    return false;
 }
 
 static void walk_plain(struct walk *w)
@@ -364,10 +400,18 @@ static void walk_plain(struct walk *w)
         const char *hash = memchr(w->text + first, '#', stop - first);
         const size_t comment = hash ? (size_t)(hash - w->text) : stop;
         const int level = heading_level(w, first, stop);
-        if (first < stop && (comment == first || level))
+        struct span *before = w->spans.n ? &w->spans.span[w->spans.n - 1] : NULL;
+        const size_t end = without_number(w, first, comment);
+        if (first < stop && comment != first && goes_on(w, at, first, before)) {
+            if (w->text[first] == '=')
+                add(w, SPAN_LINE, first, end)->follows = true;
+            else
+                before->end = end;
+        } else if (first < stop && (comment == first || level)) {
             add(w, SPAN_HEADING, first, stop)->level = level ? level : 1;
-        else if (has_relation(w, first, comment))
-            add(w, SPAN_LINE, first, without_number(w, first, comment));
+        } else if (has_relation(w, first, comment)) {
+            add(w, SPAN_LINE, past_bullet(w, first, end), end);
+        }
         at = stop;
     }
 }
@@ -377,7 +421,9 @@ struct spans spans_find(const struct source *source, struct arena *arena)
     struct walk w = {.text = source->text, .end = source->length, .arena = arena};
     if (begins(&w, 0, "\xEF\xBB\xBF"))
         w.at = 3;
-    w.latex = strstr(source->text, "\\documentclass") ||
+    const size_t length = strlen(source->name);
+    w.latex = (length > 4 && strcmp(source->name + length - 4, ".tex") == 0) ||
+              strstr(source->text, "\\documentclass") ||
               strstr(source->text, "\\begin{document}") || strstr(source->text, "\\section");
     walk_markup(&w);
     for (size_t n = 0; n < w.spans.n; n++)

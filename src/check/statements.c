@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "conditions.h"
 #include "parser.h"
 #include "reading.h"
 #include "grammar.tab.h"
@@ -28,6 +29,8 @@ struct builder {
     struct node *last;    /* what a row that begins with = goes on from */
     struct node *pending; /* a condition for what comes next */
     size_t pending_end;   /* where it stood */
+    size_t aside_end;     /* up to here, what stands is said for a special case only: */
+    const char *aside;    /* "x = 0" */
     size_t first;         /* statement of the chain that a condition applies to */
 };
 
@@ -139,164 +142,6 @@ static void add_unread(struct builder *b, size_t at, size_t end, const char *wro
     b->last = NULL;
 }
 
-/* An index, a whole number, or a list or range of them. */
-static bool is_index_part(const struct builder *b, const struct node *node, bool *letter)
-{
-    node = node ? lexicon_inner(node) : NULL;
-    if (!node)
-        return false;
-    switch (node->kind) {
-    case NODE_NUMBER:
-    case NODE_DOTS:
-        return true;
-    case NODE_SYMBOL: {
-        const bool single = node->name[1] == '\0' && islower((unsigned char)node->name[0]);
-        const bool index = single && b->out->lexicon.index[(unsigned char)node->name[0]];
-        *letter = *letter || index;
-        return single && (index || strchr("ijkmn", node->name[0]));
-    }
-    case NODE_SCRIPTS:
-        return node->kid[2] && node->kid[2]->kind == NODE_SYMBOL && node->kid[2]->name[0] == '\'' &&
-               !node->kid[1] && is_index_part(b, node->kid[0], letter);
-    case NODE_MUL:
-    case NODE_ADD:
-        for (size_t n = 0; n < node->n; n++)
-            if (!is_index_part(b, node->kid[n], letter))
-                return false;
-        return true;
-    case NODE_BRACKET: {
-        const struct node *items = node->n == 1 ? node->kid[0] : NULL;
-        for (size_t n = 0; items && n < items->n; n++)
-            if (items->kid[n]->n != 1 || !is_index_part(b, items->kid[n]->kid[0], letter))
-                return false;
-        return items && items->n > 0 && items->kind == NODE_ITEMS;
-    }
-    default:
-        return false;
-    }
-}
-
-/* j = k, j ≠ k, 0 ≤ j ≤ 3, j ∈ {0, 1}: about indices alone. */
-static bool is_index_condition(const struct builder *b, const struct node *chain)
-{
-    bool letter = false;
-    if (chain->n < 2 || !chain->kid[0])
-        return false;
-    for (size_t n = 0; n < chain->n; n++) {
-        if (!is_index_part(b, chain->kid[n], &letter) || chain->kid[n]->rel == REL_ASSIGN ||
-            chain->kid[n]->rel >= REL_ADD)
-            return false;
-    }
-    return letter;
-}
-
-/* A chain in parentheses of its own. */
-static const struct node *unwrap(const struct node *chain)
-{
-    while (chain->n == 1 && chain->kid[0] && chain->kid[0]->kind == NODE_BRACKET &&
-           chain->kid[0]->n == 1 && chain->kid[0]->kid[0] &&
-           chain->kid[0]->kid[0]->kind == NODE_ITEMS && chain->kid[0]->kid[0]->n == 1 &&
-           chain->kid[0]->kid[0]->kid[0]->n > 1)
-        chain = chain->kid[0]->kid[0]->kid[0];
-    return chain;
-}
-
-static struct node *both(struct builder *b, struct node *first, struct node *second)
-{
-    if (!first || !second)
-        return first ? first : second;
-    struct node *and = node_new(b->arena, NODE_AND, first->at, second->end);
-    node_add(b->arena, and, first);
-    node_add(b->arena, and, second);
-    return and;
-}
-
-static struct node *bound(struct builder *b, const struct node *letter, enum relation rel,
-                          const struct node *limit)
-{
-    struct reading r = {.lexicon = &b->out->lexicon, .arena = b->arena};
-    struct node *relation = node_new(b->arena, NODE_RELATION, letter->at, limit->end);
-    relation->rel = rel;
-    node_add(b->arena, relation, reading_formula(&r, letter));
-    node_add(b->arena, relation, reading_formula(&r, limit));
-    return r.wrong ? NULL : relation;
-}
-
-static bool is_leaf(const struct node *chain)
-{
-    return chain->n == 1 && chain->kid[0] &&
-           (chain->kid[0]->kind == NODE_NUMBER || chain->kid[0]->kind == NODE_DOTS ||
-            chain->kid[0]->kind == NODE_SYMBOL || chain->kid[0]->kind == NODE_ADD);
-}
-
-/* A condition that begins at item n; *next is the item after it. j = 0, …, 3 takes several items. */
-static struct node *condition_at(struct builder *b, const struct node *items, size_t n,
-                                 size_t *next)
-{
-    const struct node *chain = unwrap(items->kid[n]);
-    const struct node *from = chain->n == 2 && chain->kid[1]->rel == REL_EQ ? chain->kid[1] : NULL;
-    const struct node *to = NULL;
-    *next = n + 1;
-    if (from && from->kind == NODE_MUL && from->n == 3 && from->kid[1]->kind == NODE_DOTS) {
-        to = from->kid[2];
-        from = from->kid[0];
-    }
-    while (from && !to && *next < items->n && items->kid[*next]->sep == SEP_COMMA &&
-           is_leaf(items->kid[*next])) {
-        const struct node *leaf = items->kid[*next]->kid[0];
-        if (leaf->kind != NODE_DOTS && *next + 1 >= items->n)
-            to = leaf;
-        else if (leaf->kind != NODE_DOTS && !is_leaf(items->kid[*next + 1]))
-            to = leaf;
-        ++*next;
-    }
-    /* j ∈ {0, …, 3} */
-    if (chain->n == 2 && chain->kid[1]->rel == REL_IN && chain->kid[1]->kind == NODE_BRACKET) {
-        const struct node *set = chain->kid[1]->kid[0];
-        if (set && set->kind == NODE_ITEMS && set->n > 0 && is_leaf(set->kid[0]) &&
-            is_leaf(set->kid[set->n - 1])) {
-            from = set->kid[0]->kid[0];
-            to = set->kid[set->n - 1]->kid[0];
-        }
-    }
-    if (from && to) {
-        struct node *low = bound(b, chain->kid[0], REL_GE, from);
-        struct node *high = bound(b, chain->kid[0], REL_LE, to);
-        if (low && high) {
-            struct statements *s = b->out;
-            s->range = arena_grow(b->arena, s->range, s->ranges, sizeof *s->range);
-            s->range[s->ranges++] = both(b, low, high);
-        }
-        return low && high ? both(b, low, high) : NULL;
-    }
-    struct reading r = {.lexicon = &b->out->lexicon, .arena = b->arena};
-    return reading_condition(&r, chain);
-}
-
-/* Takes a condition in parentheses off the end of a formula: … (j ≠ k). */
-static const struct node *take_condition(const struct builder *b, struct node **formula)
-{
-    struct node *node = *formula;
-    if (node->kind == NODE_APPLY && node->n == 2 && node->kid[1]->kind == NODE_ITEMS &&
-        node->kid[1]->n == 1 && is_index_condition(b, node->kid[1]->kid[0])) {
-        const struct node *chain = node->kid[1]->kid[0];
-        *formula = node->kid[0];
-        return chain;
-    }
-    if (node->kind == NODE_MUL && node->kid[node->n - 1]->kind == NODE_BRACKET &&
-        node->kid[node->n - 1]->name[0] == '(') {
-        const struct node *items = node->kid[node->n - 1]->kid[0];
-        if (items && items->kind == NODE_ITEMS && items->n == 1 &&
-            is_index_condition(b, items->kid[0])) {
-            node->n--;
-            return items->kid[0];
-        }
-    }
-    if (node->n && (node->kind == NODE_MUL || node->kind == NODE_ADD || node->kind == NODE_NEG))
-        return take_condition(b, &node->kid[node->n - 1]);
-    return NULL;
-}
-
 /* All letters of a condition are indices of the equation. */
 static bool concerns(const struct node *condition, const struct statement *s)
 {
@@ -328,7 +173,8 @@ static void add_chain(struct builder *b, const struct formula *f, const struct n
 {
     struct reading r = {.lexicon = &b->out->lexicon, .arena = b->arena};
     struct node *own = NULL;
-    const struct node *taken = chain->n > 1 ? take_condition(b, &chain->kid[chain->n - 1]) : NULL;
+    const struct node *taken =
+        chain->n > 1 ? conditions_take(b->out, &chain->kid[chain->n - 1]) : NULL;
     if (taken)
         own = reading_condition(&r, taken);
     r.wrong = NULL;
@@ -365,7 +211,7 @@ static void add_chain(struct builder *b, const struct formula *f, const struct n
             s->right = right;
             s->rel = step ? REL_ASSIGN : part->rel;
             s->link = n > 1 || !chain->kid[0];
-            s->condition = both(b, concerns(condition, s) ? condition : NULL, own);
+            s->condition = conditions_both(b->out, concerns(condition, s) ? condition : NULL, own);
         }
         left = right;
     }
@@ -376,7 +222,8 @@ static void apply_condition(struct builder *b, struct node *condition)
 {
     for (size_t n = b->first; n < b->out->n; n++)
         if (!b->out->statement[n].wrong && concerns(condition, &b->out->statement[n]))
-            b->out->statement[n].condition = both(b, b->out->statement[n].condition, condition);
+            b->out->statement[n].condition =
+                conditions_both(b->out, b->out->statement[n].condition, condition);
 }
 
 /* "a if j = k, b if j ≠ k": the claim before becomes one of cases. */
@@ -411,15 +258,98 @@ static void lone_formula(struct builder *b, const struct node *items, size_t *n)
     struct reading r = {.lexicon = &b->out->lexicon, .arena = b->arena};
     struct node *value = reading_formula(&r, chain->kid[0]);
     size_t after = *n + 1;
-    struct node *condition = conditional ? condition_at(b, items, *n + 1, &after) : NULL;
+    struct node *condition = conditional ? conditions_at(b->out, items, *n + 1, &after) : NULL;
     if (value && (condition || otherwise))
         add_case(b, value, condition);
     *n = (otherwise && chain->sep != SEP_OTHERWISE) ? *n + 1 : after - 1;
 }
 
+static bool behind_wide_space(const char *text, size_t at)
+{
+    while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\n'))
+        at--;
+    return at > 4 && (strncmp(text + at - 4, "quad", 4) == 0 || text[at - 1] == '~' ||
+                      strncmp(text + at - 2, "\\;", 2) == 0);
+}
+
+/* A formula without a relation that should have been a part of the equation before it: a row of its
+ * own, or behind a wide space. Numbers of equations are none. */
+static bool is_leftover(const struct builder *b, const struct formula *f, const struct node *items,
+                        size_t n)
+{
+    const struct node *chain = items->kid[n];
+    const struct node *inner = lexicon_inner(chain->kid[0]);
+    const bool row = f->follows && n == 0 && items->n == 1;
+    const bool apart = n > 0 && chain->sep == SEP_COMMA && items->kid[n - 1]->n > 1 &&
+                       behind_wide_space(b->source->text, chain->at);
+    if (b->out->n == 0 || (!row && !apart) || !inner)
+        return false;
+    if (inner->kind == NODE_NUMBER || inner->kind == NODE_DOTS)
+        return false;
+    if (inner->kind == NODE_SYMBOL && !row)
+        return inner->name[1] == '\0' && !strchr("abciv", inner->name[0]);
+    return true;
+}
+
+static void leave_unread(struct builder *b, const struct node *where)
+{
+    struct statement *last = &b->out->statement[b->out->n - 1];
+    if (last->wrong)
+        return;
+    last->wrong = "what follows without a sign may belong to it; write the product with \\cdot";
+    last->wrong_at = where->at;
+    b->last = NULL;
+}
+
+static bool is_number(const struct node *node)
+{
+    node = node && node->kind == NODE_NEG ? node->kid[0] : node;
+    return node && node->kind == NODE_NUMBER;
+}
+
+/* "For $x = 0$", "at $z = 0$": what is said in the rest of the paragraph is said for that only. */
+static bool is_aside(struct builder *b, const struct formula *f)
+{
+    const struct node *chain = f->items->n == 1 ? f->items->kid[0] : NULL;
+    const char *text = b->source->text;
+    const size_t start = f->span->start;
+    const bool value = chain && chain->n == 2 && chain->kid[0] && lexicon_head(chain->kid[0]) &&
+                       chain->kid[1]->rel == REL_EQ && is_number(chain->kid[1]) &&
+                       !conditions_about_indices(b->out, chain);
+    if (value && start < b->aside_end)
+        return true;
+    if (!value || f->span->kind != SPAN_INLINE || !prose_ends_in_case(text, 0, start))
+        return false;
+    const char *end = strstr(text + f->end, "\n\n");
+    b->aside_end = end ? (size_t)(end - text) : b->source->length;
+    b->aside = arena_text(b->arena, text + start, f->end - start);
+    return true;
+}
+
+/* Equations of a special case are not judged: their condition is on values. */
+static bool set_aside(struct builder *b, const struct formula *f)
+{
+    if (is_aside(b, f))
+        return true;
+    if (f->span->start >= b->aside_end)
+        return false;
+    for (size_t n = 0; n < f->items->n; n++) {
+        const struct node *chain = f->items->kid[n];
+        if (chain->n > 1)
+            add_unread(b, chain->at, chain->end,
+                       arena_print(b->arena,
+                                   "it is said for %s only; such conditions are not judged",
+                                   b->aside),
+                       chain->at);
+    }
+    return true;
+}
+
 static void add_formula(struct builder *b, const struct formula *f)
 {
     const struct node *items = f->items;
+    if (set_aside(b, f))
+        return;
     if (!f->follows)
         b->last = NULL;
     const size_t before = b->out->n;
@@ -432,14 +362,15 @@ static void add_formula(struct builder *b, const struct formula *f)
     const size_t old_first = b->first;
     b->first = b->out->n;
     for (size_t n = 0; n < items->n; n++) {
-        const struct node *chain = unwrap(items->kid[n]);
+        const struct node *chain = conditions_unwrap(items->kid[n]);
         size_t next = n + 1;
         if (chain->n == 0)
             continue;
-        const bool conditional = chain->n > 1 && chain->kid[0] &&
-                                 (items->kid[n]->sep == SEP_IF || is_index_condition(b, chain));
+        const bool conditional =
+            chain->n > 1 && chain->kid[0] &&
+            (items->kid[n]->sep == SEP_IF || conditions_about_indices(b->out, chain));
         if (conditional) {
-            struct node *condition = condition_at(b, items, n, &next);
+            struct node *condition = conditions_at(b->out, items, n, &next);
             if (b->out->n > b->first) {
                 apply_condition(b, condition);
             } else if (alone && before == b->out->n && n + (next - n) == items->n &&
@@ -448,17 +379,20 @@ static void add_formula(struct builder *b, const struct formula *f)
                 b->first = old_first; /* "$…$ for $j = k$" */
                 apply_condition(b, condition);
                 b->first = b->out->n;
-            } else if (n > 0 || f->span->kind != SPAN_INLINE ||
+            } else if (n > 0 || next < items->n || f->span->kind != SPAN_INLINE ||
                        strncmp(b->source->text + f->span->end, "$:", 2) == 0 ||
                        prose_ends_in_word(b->source->text, 0, f->span->start)) {
-                pending = both(b, pending, condition);
+                pending = conditions_both(b->out, pending, condition);
             }
             n = next - 1;
         } else if (chain->n > 1) {
             add_chain(b, f, chain, pending);
             pending = NULL;
         } else if (chain->kid[0]) {
+            const size_t at = n;
             lone_formula(b, items, &n);
+            if (at == n && is_leftover(b, f, items, n))
+                leave_unread(b, chain);
         }
     }
     b->pending = pending;

@@ -43,6 +43,9 @@ bool prose_ends_in_word(const char *text, size_t from, size_t to);
 /* Nothing but such a word stands between a claim and a condition in a formula of its own. */
 bool prose_joined_by_word(const char *text, size_t from, size_t to);
 
+/* "For", "at", "if": what follows is said for that case only. */
+bool prose_ends_in_case(const char *text, size_t from, size_t to);
+
 /* "For $j = k$ we get", and then a formula: few words, and no full stop. */
 bool prose_leads_on(const char *text, size_t from, size_t to);
 

@@ -132,22 +132,62 @@ static const struct word commands[] = {
 
 /* Words of a plain text. */
 static const struct word words[] = {
+    {"sum", SUM, NULL},
+    {"Sum", SUM, NULL},
+    {"partial", DIFF, NULL},
+    {"del", DIFF, NULL},
+    {"in", IN, NULL},
+    {"all", 0, NULL},
     {"if", IF, NULL},
+    {"If", IF, NULL},
     {"for", IF, NULL},
+    {"For", IF, NULL},
     {"when", IF, NULL},
     {"forall", IF, NULL},
+    {"falls", IF, NULL},
+    {"wenn", IF, NULL},
+    {"si", IF, NULL},
+    {"pour", IF, NULL},
     {"otherwise", OTHERWISE, NULL},
     {"else", OTHERWISE, NULL},
+    {"sonst", OTHERWISE, NULL},
+    {"sinon", OTHERWISE, NULL},
     {"where", WHERE, NULL},
     {"with", WHERE, NULL},
+    {"With", WHERE, NULL},
     {"and", WHERE, NULL},
+    {"And", WHERE, NULL},
     {"then", WHERE, NULL},
+    {"Then", WHERE, NULL},
     {"so", WHERE, NULL},
+    {"So", WHERE, NULL},
     {"hence", WHERE, NULL},
-    {"all", 0, NULL},
-    {"sum", SUM, NULL},
-    {"in", IN, NULL},
-    {"Sum", SUM, NULL},
+    {"Hence", WHERE, NULL},
+    {"thus", WHERE, NULL},
+    {"Thus", WHERE, NULL},
+    {"therefore", WHERE, NULL},
+    {"Therefore", WHERE, NULL},
+    {"since", WHERE, NULL},
+    {"because", WHERE, NULL},
+    {"by", WHERE, NULL},
+    {"using", WHERE, NULL},
+    {"from", WHERE, NULL},
+    {"that", WHERE, NULL},
+    {"is", WHERE, NULL},
+    {"the", WHERE, NULL},
+    {"we", WHERE, NULL},
+    {"We", WHERE, NULL},
+    {"get", WHERE, NULL},
+    {"have", WHERE, NULL},
+    {"Now", WHERE, NULL},
+    {"weil", WHERE, NULL},
+    {"denn", WHERE, NULL},
+    {"und", WHERE, NULL},
+    {"mit", WHERE, NULL},
+    {"wobei", WHERE, NULL},
+    {"car", WHERE, NULL},
+    {"et", WHERE, NULL},
+    {"avec", WHERE, NULL},
     {NULL, 0, NULL},
 };
 
@@ -211,93 +251,6 @@ size_t lexer_subscript(const struct lexer *lexer, const char *text, size_t lengt
     if (taken == length && taken > 1 && (text[length] == '_' || text[length] == '^'))
         taken--;
     return taken;
-}
-
-static const char *small_name(const char *text)
-{
-    static const char *names[][2] = {
-        {"₀", "0"},      {"₁", "1"},       {"₂", "2"},       {"₃", "3"},      {"₄", "4"},
-        {"₅", "5"},      {"₆", "6"},       {"₇", "7"},       {"₈", "8"},      {"₉", "9"},
-        {"ₖ", "k"},      {"ⱼ", "j"},       {"ᵢ", "i"},       {"ₘ", "m"},      {"ₙ", "n"},
-        {"ₛ", "s"},      {"ₜ", "t"},       {"ₗ", "l"},       {"ₚ", "p"},      {"²", "2"},
-        {"³", "3"},      {"¹", "1"},       {"α", "alpha"},   {"β", "beta"},   {"γ", "gamma"},
-        {"δ", "delta"},  {"ε", "epsilon"}, {"ϵ", "epsilon"}, {"ζ", "zeta"},   {"η", "eta"},
-        {"θ", "theta"},  {"ι", "iota"},    {"κ", "kappa"},   {"λ", "lambda"}, {"μ", "mu"},
-        {"ν", "nu"},     {"ξ", "xi"},      {"π", "pi"},      {"ρ", "rho"},    {"σ", "sigma"},
-        {"ς", "sigma"},  {"τ", "tau"},     {"φ", "phi"},     {"ϕ", "phi"},    {"χ", "chi"},
-        {"ψ", "psi"},    {"ω", "omega"},   {"Γ", "Gamma"},   {"Δ", "Delta"},  {"Θ", "Theta"},
-        {"Λ", "Lambda"}, {"Ξ", "Xi"},      {"Π", "Pi"},      {"Φ", "Phi"},    {"Ψ", "Psi"},
-        {"Ω", "Omega"},
-    };
-    for (size_t n = 0; n < sizeof names / sizeof *names; n++)
-        if (strncmp(text, names[n][0], strlen(names[n][0])) == 0)
-            return names[n][1];
-    return NULL;
-}
-
-void lexer_small(struct lexer *lexer, const char *text, size_t length)
-{
-    const char *name = small_name(text);
-    if (!name) {
-        lexer_put(lexer, BAD, NULL, length);
-    } else if (*(const unsigned char *)text != 0xE2 && *(const unsigned char *)text != 0xE1 &&
-               isdigit((unsigned char)*name)) {
-        lexer_put(lexer, SUP, NULL, length);
-        lexer_put(lexer, NUMBER, name, length);
-    } else if (*(const unsigned char *)text >= 0xE1) {
-        lexer_put(lexer, SUB, NULL, length);
-        lexer_put(lexer, LBRACE, NULL, length);
-        for (size_t at = 0; at < length; at += 3) {
-            const char *small = small_name(text + at);
-            if (small)
-                lexer_put(lexer, isdigit((unsigned char)*small) ? NUMBER : NAME, small, length);
-        }
-        lexer_put(lexer, RBRACE, NULL, length);
-    } else {
-        lexer_put(lexer, NAME, name, length);
-    }
-}
-
-/* The letter of a mathematical alphabet, or 0; *greek says that it counts from alpha. */
-static char plain_letter(unsigned code, bool *greek_letter)
-{
-    *greek_letter = false;
-    if (code == 0x210E)
-        return 'h';
-    if (code == 0x2113)
-        return 'l';
-    if (code >= 0x1D400 && code <= 0x1D6A3) { /* bold, italic and so on, 52 letters each */
-        const unsigned n = (code - 0x1D400) % 52;
-        return (char)(n < 26 ? 'A' + n : 'a' + n - 26);
-    }
-    if (code >= 0x1D6A8 && code <= 0x1D7C9) { /* 58 each; 26 and on are the small ones */
-        const unsigned n = (code - 0x1D6A8) % 58;
-        *greek_letter = true;
-        return (char)(n >= 26 && n < 51 ? n - 26 + 1 : n == 51 ? 100 : 0);
-    }
-    return 0;
-}
-
-void lexer_letter(struct lexer *lexer, const char *text, size_t length)
-{
-    static const char *const small[] = {
-        "alpha", "beta",   "gamma",   "delta", "epsilon", "zeta", "eta",  "theta", "iota",
-        "kappa", "lambda", "mu",      "nu",    "xi",      "o",    "pi",   "rho",   "sigma",
-        "sigma", "tau",    "upsilon", "phi",   "chi",     "psi",  "omega"};
-    const unsigned char *byte = (const unsigned char *)text;
-    unsigned code = length == 4 ? byte[0] & 0x07u : byte[0] & 0x0Fu;
-    for (size_t n = 1; n < length; n++)
-        code = code << 6 | (byte[n] & 0x3Fu);
-    bool greek_letter;
-    const char letter = plain_letter(code, &greek_letter);
-    if (greek_letter && letter == 100)
-        lexer_put(lexer, DIFF, NULL, length);
-    else if (greek_letter && letter > 0 && letter <= 25)
-        lexer_put(lexer, NAME, small[letter - 1], length);
-    else if (letter && !greek_letter)
-        lexer_put(lexer, NAME, arena_text(lexer->arena, &letter, 1), length);
-    else
-        lexer_put(lexer, BAD, NULL, length);
 }
 
 void tokens_read(struct tokens *tokens, const struct source *source, const struct span *span,
@@ -390,6 +343,28 @@ static bool in_quotient(const struct tokens *t, size_t at)
     return false;
 }
 
+/* \frac{\delta L}{\delta w}: some write the differential so. */
+static void settle_deltas(struct tokens *t)
+{
+    for (size_t n = 2; n + 1 < t->n; n++) {
+        struct token *token = &t->token[n];
+        const bool delta = token->kind == NAME && strcmp(token->text, "delta") == 0;
+        if (!delta || t->token[n - 1].kind != LBRACE || t->token[n - 2].kind != FRAC ||
+            t->token[n + 1].kind != NAME)
+            continue;
+        int depth = 1;
+        size_t at = n;
+        while (depth > 0 && at + 3 < t->n)
+            depth += depth_step(t->token[++at].kind);
+        if (depth == 0 && t->token[at + 1].kind == LBRACE && t->token[at + 2].kind == NAME &&
+            strcmp(t->token[at + 2].text, "delta") == 0 && kind_at(t, at + 3) == NAME) {
+            *token = (struct token){DIFF, NULL, token->at, token->end};
+            struct token *other = &t->token[at + 2];
+            *other = (struct token){DIFF, NULL, other->at, other->end};
+        }
+    }
+}
+
 /* An upright bar closes if one is open and something stands before it. */
 static void settle_bars(struct tokens *t)
 {
@@ -410,6 +385,7 @@ static void settle_bars(struct tokens *t)
 void tokens_settle(struct tokens *t, struct arena *arena)
 {
     settle_bars(t);
+    settle_deltas(t);
     size_t to = 0;
     struct token *settled = arena_new(arena, (t->n + 1) * sizeof *settled);
     for (size_t n = 0; n < t->n; n++) {

@@ -199,7 +199,8 @@ const struct definition *world_definition(struct world *world, const struct entr
     const struct symbol *s = &m->symbol[entry->id - 1];
     for (size_t k = s->definitions; k--;) {
         const struct definition *d = &m->definition[s->definition[k]];
-        if (d->section > world->section)
+        if (d->section > world->section ||
+            (d->claim > world->line && s->arity == 0 && model_is_number(d->right)))
             continue;
         bool match = true;
         *bindings = NULL;

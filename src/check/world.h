@@ -48,6 +48,7 @@ struct belief {
 struct world {
     const struct model *model;
     size_t section;
+    size_t line;    /* number of the claim; numbers given later are not in force */
     long precision; /* bits */
     uint64_t seed;
     enum draw draw;

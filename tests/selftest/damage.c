@@ -228,10 +228,13 @@ static void output(struct work *w)
         if (s && s->definitions && s->arity == 0 &&
             dependence_formula(w->j->model, w->j->depends[w->claim->section], inside.node[n],
                                left->kid[1]->id) &&
-            inside.node[n]->id != left->kid[1]->id)
+            inside.node[n]->id != left->kid[1]->id) {
+            w->also = "missing-factor"; /* of a square, the derivative is the root times that */
             add(w, "gradient-of-output",
                 node_pair(w->j->arena, NODE_DERIVATIVE, (struct node *)inside.node[n],
                           left->kid[1]));
+            w->also = NULL;
+        }
     }
 }
 
