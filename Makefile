@@ -74,13 +74,14 @@ plots: build ## draw the figures of plots/
 	@$(NEED) gnuplot
 	@plots/draw.sh ./backproof
 
-bench: ## time one step beside a loop version and FANN
-	@$(NEED) compiler fann
-	@$(AGAIN) $(B)/tests/bench/bench
+bench: ## time one step beside a loop version and FANN, and check beside SymPy and Maxima
+	@$(NEED) compiler parsers arb jansson fann python3 sympy maxima
+	@$(AGAIN) $(B)/tests/bench/bench backproof
 	@$(B)/tests/bench/bench
+	@tests/bench/check.sh ./backproof
 
 doctor: ## say which tools are there and which package brings the missing ones
-	@$(NEED) --look compiler parsers arb jansson clang criterion xmllint jsonschema patch gnuplot frama-c why3 z3 cvc4 coq fann python3
+	@$(NEED) --look compiler parsers arb jansson clang criterion xmllint jsonschema patch gnuplot frama-c why3 z3 cvc4 coq fann python3 sympy maxima
 
 build: ## compile the program, ./backproof
 	@$(NEED) compiler parsers arb jansson
