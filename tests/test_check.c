@@ -455,3 +455,17 @@ Test(check, readme_shows_what_the_program_says)
     free(document);
     free(answer);
 }
+
+Test(check, points_on_a_kink_are_avoided_and_it_is_said)
+{
+    static const char text[] = "h = max(0, w x)\nL = (h - t)^2\n"
+                               "dL/dw = {2 (h - t) x if w x > 0, 0 otherwise}\n"
+                               "dL/dh = 2 (h - t)\n";
+    json_t *file = check_text("test", text, strlen(text), 1);
+    const json_t *warning = json_array_get(json_object_get(file, "warnings"), 0);
+    cr_expect(strstr(text_of(warning, "text"), "jumps"), "%s", text_of(warning, "text"));
+    const json_t *claims = json_object_get(file, "claims");
+    const json_t *last = json_array_get(claims, json_array_size(claims) - 1);
+    cr_expect(strcmp(text_of(last, "verdict"), "right") == 0);
+    json_decref(file);
+}

@@ -98,6 +98,21 @@ static json_t *claim_json(const struct model *m, const struct source *source,
     return object;
 }
 
+/* A function of the document whose derivative jumps, or null. */
+static const struct node *kink(const struct node *node)
+{
+    static const char *const names[] = {"relu", "max", "min", "abs"};
+    for (size_t n = 0; node && node->kind == NODE_CALL && n < 4; n++)
+        if (strcmp(node->name, names[n]) == 0)
+            return node;
+    for (size_t n = 0; node && n < node->n; n++) {
+        const struct node *found = kink(node->kid[n]);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
 static json_t *warnings_json(const struct model *m, const struct source *source,
                              struct arena *arena)
 {
@@ -114,6 +129,17 @@ static json_t *warnings_json(const struct model *m, const struct source *source,
         put(warning, "text",
             arena_print(arena, "nothing says which values the index %s takes; judged for 0 to %d",
                         m->assumed.name[n], DEFAULT_SIZE - 1));
+        json_array_append_new(list, warning);
+    }
+    const struct node *first = NULL;
+    for (size_t n = 0; n < m->claims && !first; n++)
+        first = m->claim[n].kind == CLAIM_UNREAD ? NULL : kink(m->claim[n].right);
+    if (first) {
+        json_t *warning = json_object();
+        put_place(warning, source, first->at);
+        put(warning, "text",
+            arena_print(arena, "the slope of %s jumps; points where it does are not drawn",
+                        first->name));
         json_array_append_new(list, warning);
     }
     return list;
