@@ -84,4 +84,8 @@ struct node *repairs_without(struct judging *j, const struct node *product, size
 /* f'(z) for a symbol that is defined as f(z); null if it is not. */
 struct node *repairs_prime(struct judging *j, const struct node *symbol, size_t section);
 
+/* The symbol multiplies the weight `by` in some definition: it is the input of the weight's layer. */
+bool repairs_is_input(struct judging *j, size_t section, const struct node *by,
+                      const struct node *symbol);
+
 #endif

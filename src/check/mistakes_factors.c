@@ -3,32 +3,6 @@
 
 #include "mistakes.h"
 
-/* The symbol multiplies what is differentiated by in some definition: it is the layer's input. */
-static bool is_input(const struct search *s, const struct node *symbol)
-{
-    const struct model *m = s->j->model;
-    if (!s->by || !s->by->id || m->symbol[s->by->id - 1].definitions ||
-        dependence_formula(m, s->j->depends[s->e->section], symbol, s->by->id))
-        return false;
-    for (size_t n = 0; n < m->definitions; n++) {
-        struct nodes all = {.n = 0};
-        repairs_nodes(m->definition[n].right, &all);
-        for (size_t k = 0; k < all.n; k++) {
-            const struct node *mul = all.node[k];
-            bool weight = false, input = false;
-            for (size_t i = 0; mul->kind == NODE_MUL && i < mul->n; i++) {
-                weight =
-                    weight || (mul->kid[i]->kind == NODE_SYMBOL && mul->kid[i]->id == s->by->id);
-                input =
-                    input || (mul->kid[i]->kind == NODE_SYMBOL && mul->kid[i]->id == symbol->id);
-            }
-            if (weight && input)
-                return true;
-        }
-    }
-    return false;
-}
-
 /* All letters of a candidate are free at the site: bound by a sum around it, or letters of the line. */
 bool factors_letters_fit(const struct search *s, const struct node *candidate)
 {
@@ -130,7 +104,10 @@ void factors_missing(struct search *s)
         const struct node *prime = repairs_prime(s->j, symbol, s->e->section);
         if (prime && !slope)
             slope = try_missing(s, "missing-sigma-prime", prime);
-        try_missing(s, is_input(s, symbol) ? "missing-input" : "missing-factor", symbol);
+        try_missing(s,
+                    repairs_is_input(s->j, s->e->section, s->by, symbol) ? "missing-input"
+                                                                         : "missing-factor",
+                    symbol);
     }
     try_missing_sums(s);
 }

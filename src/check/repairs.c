@@ -179,3 +179,28 @@ struct node *repairs_prime(struct judging *j, const struct node *symbol, size_t 
     }
     return NULL;
 }
+
+bool repairs_is_input(struct judging *j, size_t section, const struct node *by,
+                      const struct node *symbol)
+{
+    const struct model *m = j->model;
+    if (!by || !by->id || m->symbol[by->id - 1].definitions ||
+        dependence_formula(m, j->depends[section], symbol, by->id))
+        return false;
+    for (size_t n = 0; n < m->definitions; n++) {
+        struct nodes all = {.n = 0};
+        repairs_nodes(m->definition[n].right, &all);
+        for (size_t k = 0; k < all.n; k++) {
+            const struct node *mul = all.node[k];
+            bool weight = false, input = false;
+            for (size_t i = 0; mul->kind == NODE_MUL && i < mul->n; i++) {
+                const struct node *factor = mul->kid[i];
+                weight = weight || (factor->kind == NODE_SYMBOL && factor->id == by->id);
+                input = input || (factor->kind == NODE_SYMBOL && factor->id == symbol->id);
+            }
+            if (weight && input)
+                return true;
+        }
+    }
+    return false;
+}

@@ -79,30 +79,6 @@ static void slopes(struct work *w, const struct node *node)
     w->also = NULL;
 }
 
-/* What multiplies the weight. */
-static bool is_input(const struct work *w, const struct node *symbol)
-{
-    const struct model *m = w->j->model;
-    if (!w->by || !w->by->id || m->symbol[w->by->id - 1].definitions ||
-        dependence_formula(m, w->j->depends[w->claim->section], symbol, w->by->id))
-        return false;
-    for (size_t n = 0; n < m->definitions; n++) {
-        struct nodes all = {.n = 0};
-        repairs_nodes(m->definition[n].right, &all);
-        for (size_t k = 0; k < all.n; k++) {
-            const struct node *mul = all.node[k];
-            bool weight = false, input = false;
-            for (size_t i = 0; mul->kind == NODE_MUL && i < mul->n; i++) {
-                weight = weight || mul->kid[i]->id == w->by->id;
-                input = input || mul->kid[i]->id == symbol->id;
-            }
-            if (weight && input)
-                return true;
-        }
-    }
-    return false;
-}
-
 /* An error term: a line without it is about the output, and may as well be called so. */
 static bool is_error(const struct work *w, const struct node *symbol)
 {
@@ -125,8 +101,10 @@ static void factors(struct work *w, const struct node *node)
         w->also = is_error(w, kid) ? "gradient-of-output" : NULL;
         if (kid->kind == NODE_SYMBOL && !in_slope && derivatives == 0 &&
             kid->id != w->j->rate[w->claim->section])
-            put(w, is_input(w, kid) ? "missing-input" : "missing-factor", node,
-                repairs_without(w->j, node, k));
+            put(w,
+                repairs_is_input(w->j, w->claim->section, w->by, kid) ? "missing-input"
+                                                                      : "missing-factor",
+                node, repairs_without(w->j, node, k));
         w->also = NULL;
         const bool first = w->claim->left->kind == NODE_DERIVATIVE &&
                            kid->kind == NODE_DERIVATIVE &&
