@@ -54,7 +54,8 @@ const struct node *lexicon_time(const struct node *apply)
     const bool one = time->kind != NODE_ADD || (time->n == 2 && time->kid[1]->kind == NODE_NUMBER &&
                                                 strcmp(time->kid[1]->name, "1") == 0);
     return letter->kind == NODE_SYMBOL && one &&
-                   (strcmp(letter->name, "t") == 0 || strcmp(letter->name, "tau") == 0)
+                   (strcmp(letter->name, "t") == 0 || strcmp(letter->name, "tau") == 0 ||
+                    strcmp(letter->name, "new") == 0 || strcmp(letter->name, "old") == 0)
                ? time
                : NULL;
 }

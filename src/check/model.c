@@ -213,6 +213,18 @@ bool model_is_number(const struct node *node)
            (node->kind == NODE_NEG && node->kid[0]->kind == NODE_NUMBER);
 }
 
+/* "alpha = learning rate": words, no formula. */
+static bool is_prose(const struct node *right)
+{
+    if (right->kind == NODE_SYMBOL)
+        return strcmp(right->name, "(words)") == 0;
+    for (size_t n = 0; right->kind == NODE_MUL && n < right->n; n++)
+        if (right->kid[n]->kind != NODE_SYMBOL || right->kid[n]->n ||
+            strlen(right->kid[n]->name) < 4 || !islower((unsigned char)right->kid[n]->name[0]))
+            return false;
+    return right->kind == NODE_MUL;
+}
+
 /* Sorts all statements; false when a new section was found, and it must be done again. */
 static bool sort_statements(struct model *m)
 {
@@ -236,7 +248,7 @@ static bool sort_statements(struct model *m)
         if (!can_define(m, s))
             continue;
         const struct definition *older, *same = defined(m, s, &older);
-        const bool vector = s->right->kind == NODE_VECTOR;
+        const bool vector = s->right->kind == NODE_VECTOR || is_prose(s->right);
         const bool again = same && model_is_number(same->right) && model_is_number(s->right);
         if (same && !vector && !again) {
             const size_t between = section_between(m, m->claim[same->claim].statement->at, s->at);

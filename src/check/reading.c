@@ -232,11 +232,14 @@ struct node *reading_operator(struct reading *r, const struct node *apply, const
 static struct node *read_time(struct reading *r, const struct node *apply)
 {
     const struct node *time = lexicon_time(apply);
-    if (!time || !r->lexicon->time_calls)
+    if (!time ||
+        (!r->lexicon->time_calls && time->kind == NODE_SYMBOL && !reading_is_new(time->name) &&
+         !reading_is_old(time->name)) ||
+        (time->kind == NODE_ADD && !r->lexicon->time_calls))
         return NULL;
     struct node *symbol = reading_formula(r, apply->kid[0]);
-    if (symbol && symbol->kind == NODE_SYMBOL && time->kind == NODE_ADD &&
-        !strchr(symbol->name, '^'))
+    if (symbol && symbol->kind == NODE_SYMBOL &&
+        (time->kind == NODE_ADD || reading_is_new(time->name)) && !strchr(symbol->name, '^'))
         symbol->name = arena_print(r->arena, "%s^new", symbol->name);
     return symbol;
 }

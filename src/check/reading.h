@@ -37,6 +37,10 @@ bool reading_is_operator(const struct node *node);
 struct node *reading_operator(struct reading *reading, const struct node *apply,
                               const struct node *power);
 
+/* Words that tell an updated value from an old one. */
+bool reading_is_new(const char *word);
+bool reading_is_old(const char *word);
+
 /* Notes what is wrong, once; returns null. */
 struct node *reading_fail(struct reading *reading, const struct node *where, const char *reason);
 

@@ -4,14 +4,13 @@
 
 #include "reading.h"
 
-/* Words that tell an updated value from an old one. */
-static bool is_new(const char *word)
+bool reading_is_new(const char *word)
 {
     return strcmp(word, "new") == 0 || strcmp(word, "neu") == 0 || strcmp(word, "next") == 0 ||
            strcmp(word, "updated") == 0;
 }
 
-static bool is_old(const char *word)
+bool reading_is_old(const char *word)
 {
     return strcmp(word, "old") == 0 || strcmp(word, "alt") == 0;
 }
@@ -39,11 +38,11 @@ static void below_word(struct reading *r, struct scripts *s, const struct node *
 {
     const char *text = word->name;
     const size_t length = strlen(text);
-    if (is_new(text)) {
+    if (reading_is_new(text)) {
         s->above = "new";
         return;
     }
-    if (is_old(text))
+    if (reading_is_old(text))
         return;
     bool indices = length <= 3;
     for (size_t n = 0; indices && n < length; n++)
@@ -148,8 +147,9 @@ static bool above_name(struct reading *r, const struct node *sup, const char *ba
         inner->kind == NODE_BRACKET && (inner->name[0] == '(' || inner->name[0] == '[');
     const struct node *content = lexicon_inner(inner);
     *above = NULL;
-    if (content->kind == NODE_SYMBOL && (is_new(content->name) || is_old(content->name))) {
-        *above = is_new(content->name) ? "new" : NULL;
+    if (content->kind == NODE_SYMBOL &&
+        (reading_is_new(content->name) || reading_is_old(content->name))) {
+        *above = reading_is_new(content->name) ? "new" : NULL;
         return true;
     }
     if (content->kind == NODE_SYMBOL && strcmp(content->name, "'") == 0) {

@@ -94,6 +94,15 @@ static void rewrite(struct model *m, const struct signature *s, struct node *nod
         node->n = 0;
         return;
     }
+    /* sigma' without its argument is taken at the argument of the definition. */
+    const size_t length = strlen(left->name);
+    if (!s->value && left->n == 1 && node->kind == NODE_SYMBOL && node->n == 0 &&
+        strncmp(node->name, left->name, length) == 0 && strcmp(node->name + length, "^'") == 0) {
+        node->kind = NODE_PRIME;
+        node->name = left->name;
+        node_add(m->arena, node, node_copy(m->arena, left->kid[0]));
+        return;
+    }
     if (named && !s->value && node->kind == NODE_SYMBOL && node->n == 0) {
         node->kind = NODE_CALL;
         for (size_t n = 0; n < left->n; n++)

@@ -390,6 +390,22 @@ static bool goes_on(const struct walk *w, size_t at, size_t first, const struct 
     return false;
 }
 
+/* The first cell of a table's row that holds a formula. */
+static void table_row(struct walk *w, size_t at, size_t stop)
+{
+    while (at < stop) {
+        const char *bar = memchr(w->text + at, '|', stop - at);
+        const size_t end = bar ? (size_t)(bar - w->text) : stop;
+        while (at < end && w->text[at] == ' ')
+            at++;
+        if (has_relation(w, at, end)) {
+            add(w, SPAN_LINE, at, end);
+            return;
+        }
+        at = end + 1;
+    }
+}
+
 static void walk_plain(struct walk *w)
 {
     for (size_t at = 0; at < w->end; at++) {
@@ -409,6 +425,8 @@ static void walk_plain(struct walk *w)
                 before->end = end;
         } else if (first < stop && (comment == first || level)) {
             add(w, SPAN_HEADING, first, stop)->level = level ? level : 1;
+        } else if (begins(w, first, "|")) {
+            table_row(w, first + 1, stop);
         } else if (has_relation(w, first, comment)) {
             add(w, SPAN_LINE, past_bullet(w, first, end), end);
         }
