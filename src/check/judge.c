@@ -164,7 +164,8 @@ static void add_entries(struct judging *j, struct verdict *v, struct world *w, u
         struct binding bound[ARITY_MAX];
         const struct binding *bindings;
         w->trouble = NULL;
-        if (!world_definition(w, &e, bound, &bindings) && world_entry(w, &e, 0, &value))
+        if (world_seen(w, &e) && !world_definition(w, &e, bound, &bindings) &&
+            world_entry(w, &e, 0, &value))
             add_named(j, &v->value, &v->values, name, ball(j, value.v));
         value_clear(&value);
         more = false;

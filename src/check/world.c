@@ -152,6 +152,18 @@ long world_hundredths(const struct world *world, const struct entry *entry)
     return world->draw == DRAW_ANY && (hash >> 32) % 2 ? -size : size;
 }
 
+bool world_seen(const struct world *world, const struct entry *entry)
+{
+    const struct memo *memo = world->memo;
+    if (!memo->room)
+        return false;
+    size_t at = mix(entry_hash(entry), 0) % memo->room;
+    while (memo->slot[at] &&
+           !(memo->slot[at]->direction == 0 && same_entry(&memo->slot[at]->entry, entry)))
+        at = (at + 1) % memo->room;
+    return memo->slot[at] != NULL;
+}
+
 long world_chosen(const struct world *world, const struct bounds *range)
 {
     return range->low + (long)(world->seed % (uint64_t)(range->high - range->low + 1));

@@ -95,6 +95,9 @@ void value_clear(struct value *value);
 bool world_entry(struct world *world, const struct entry *entry, size_t direction,
                  struct value *value);
 
+/* The entry was needed for something at this point. */
+bool world_seen(const struct world *world, const struct entry *entry);
+
 /* The number of a direction. */
 size_t world_direction(struct world *world, const struct entry *entry);
 
