@@ -5,6 +5,22 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 out=build/proofs
 mkdir -p "$out"
+
+# The judge of Coq proofs must refuse what is planted here: a proof that is not there, and one that
+# leans on an axiom.
+planted() {
+    printf 'Axiom planted : (0 = 1)%%R.\nTheorem wp_goal : (0 = 1)%%R.\nProof.\nQed.\n' >"$out/planted_goal.v"
+    printf '(* goal *)\nProof.\n%s\n' "$1" >"$out/planted_proof.v"
+    if "$here/coq.sh" "$out/planted_goal.v" "$out/planted_proof.v" >"$out/planted.log" 2>&1; then
+        echo "proofs: FAILED: proofs/coq.sh let this through: $1"
+        exit 1
+    fi
+    grep -q 'takes something for granted\|leans on' "$out/planted.log" ||
+        { echo "proofs: FAILED: proofs/coq.sh gave no judgement:"; cat "$out/planted.log"; exit 1; }
+}
+planted 'Admitted.'
+planted 'exact planted. Qed.'
+
 if [ $# -eq 0 ] || [ -z "$1" ]; then
     "$here/prove.sh" "$out" src
     exec "$here/gate.sh" "$out"
@@ -18,7 +34,7 @@ case $equation in
 esac
 out=$out/$equation
 UNITS=$unit SMOKE=no "$here/prove.sh" "$out" src \
-    -wp-prop "$equation,${equation}_result,${equation}_chain,${equation}_shift"
+    -wp-prop "$equation,${equation}_result,${equation}_chain,${equation}_shift,${equation}_derivative"
 awk -F '\t' -v equation="$equation" '
     $4 != "smoke" { printf "%-9s %-9s %-28s %s\n", $7, $4, $2, $5; n++; bad += $7 != "proved" }
     END { if (!n) { print "proofs: nothing bears the label " equation; exit 2 }
