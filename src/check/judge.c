@@ -119,11 +119,6 @@ static struct node *update_truth(struct judging *j, const struct claim *c, const
 
 /* --- the counter-example --- */
 
-struct used {
-    struct world *world;
-    unsigned char *seen; /* of symbols */
-};
-
 static char *ball(struct judging *j, const arb_t x)
 {
     char *text = arb_get_str(x, 6, ARB_STR_NO_RADIUS);

@@ -7,11 +7,10 @@
 struct lexer {
     struct tokens *tokens;
     struct arena *arena;
-    size_t at;      /* bytes of the source that were scanned */
-    bool plain;     /* a line of plain text */
-    int cases;      /* depth of cases environments */
-    int text_depth; /* inside \text{…} that holds $…$ */
-    bool inner;     /* in that $…$ */
+    size_t at;  /* bytes of the source that were scanned */
+    bool plain; /* a line of plain text */
+    int cases;  /* depth of cases environments */
+    bool inner; /* in $…$ inside \text{…} */
 };
 
 /* Appends a token of the length given that ends where the scanner is. */

@@ -472,7 +472,6 @@ void mistakes_find(struct judging *j, const struct equation *e, const struct cla
 {
     struct search s = {.j = j,
                        .e = e,
-                       .claim = claim,
                        .a = a,
                        .setting = *setting,
                        .label = label,

@@ -17,7 +17,6 @@ struct nodes {
 struct search {
     struct judging *j;
     const struct equation *e;
-    const struct claim *claim;
     const struct assignments *a;
     struct setting setting;
     const struct label *label;

@@ -99,13 +99,11 @@ const struct binding *points_bind(const struct assignments *a, size_t assignment
 }
 
 /* Keeps the assignment that was just written if the condition holds for it. */
-static void keep(struct judging *j, struct assignments *a, const struct equation *e,
-                 struct world *w)
+static void keep(struct assignments *a, const struct equation *e, struct world *w)
 {
     struct binding room[LETTERS_MAX];
     if (!e->condition || evaluate_condition(w, e->condition, points_bind(a, a->n, room)) == 1)
         a->n++;
-    (void)j;
 }
 
 struct assignments points_assign(struct judging *j, const struct equation *e)
@@ -129,7 +127,7 @@ struct assignments points_assign(struct judging *j, const struct equation *e)
                 a.value[a.n][n] = a.range[n].low + rest % size;
                 rest /= size;
             }
-            keep(j, &a, e, w);
+            keep(&a, e, w);
         }
     } else {
         /* A sample: some with equal indices, the corners, the rest at random. */
@@ -145,7 +143,7 @@ struct assignments points_assign(struct judging *j, const struct equation *e)
                     value = a.value[a.n][0];
                 a.value[a.n][n] = value;
             }
-            keep(j, &a, e, w);
+            keep(&a, e, w);
         }
     }
     if (a.n == 0)
