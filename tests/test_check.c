@@ -164,6 +164,7 @@ Test(check, what_is_not_fully_read_is_not_judged)
         "dSE/dgamma_j0 = sum H_j",
         "dXE/dgamma_j0 = -2 (y - O_0) H_j",
         "dSE/dgamma_j0 = -2 (y - P_0) H_j",
+        "sech(y)^2 = 1 - tanh(y)^2",
     };
     for (size_t n = 0; n < sizeof lines / sizeof *lines; n++)
         expect_line(lines[n], "unread", "-");

@@ -220,7 +220,7 @@ static void unread(struct verdict *v, const char *why, size_t at)
 }
 
 /* A symbol that stands in this claim and nowhere else: probably one whose definition is missing. */
-static const char *stray_symbol(const struct judging *j, const struct node *node)
+static const char *stray_symbol(const struct judging *j, const struct node *node, bool words)
 {
     if (!node)
         return NULL;
@@ -228,15 +228,16 @@ static const char *stray_symbol(const struct judging *j, const struct node *node
         const struct symbol *s = &j->model->symbol[node->id - 1];
         const bool word = strlen(s->name) > 2 && !strpbrk(s->name, "_:") && s->arity == 0 &&
                           !is_rate_name(s->name);
-        if (s->definitions == 0 && s->in_definitions == 0 && (s->in_claims <= 1 || word) &&
-            !s->size && !strchr(s->name, '^') && strcmp(s->name, "pi") != 0)
+        if (s->definitions == 0 && s->in_definitions == 0 &&
+            (word || (s->in_claims <= 1 && !words)) && !s->size && !strchr(s->name, '^') &&
+            strcmp(s->name, "pi") != 0)
             return s->name;
         return NULL;
     }
     if (node->kind == NODE_RELATION)
         return NULL;
     for (size_t n = 0; n < node->n; n++) {
-        const char *name = stray_symbol(j, node->kid[n]);
+        const char *name = stray_symbol(j, node->kid[n], words);
         if (name)
             return name;
     }
@@ -310,10 +311,10 @@ static void judge_wrong(struct judging *j, struct verdict *v, const struct equat
         v->explanation = "the number on the right is rounded";
         return;
     }
-    const char *stray = stray_symbol(j, c->right);
-    stray = stray ? stray : stray_symbol(j, c->left);
-    if (stray && c->kind != CLAIM_UPDATE &&
-        (strlen(stray) > 2 || is_about_model(j, c->left) || is_about_model(j, c->right))) {
+    const bool about = is_about_model(j, c->left) || is_about_model(j, c->right);
+    const char *stray = stray_symbol(j, c->right, !about);
+    stray = stray ? stray : stray_symbol(j, c->left, !about);
+    if (stray && c->kind != CLAIM_UPDATE) {
         unread(v, arena_print(j->arena, "%s is used here and defined nowhere", stray),
                c->statement->at);
         return;
