@@ -457,6 +457,16 @@ Test(check, readme_shows_what_the_program_says)
     free(answer);
 }
 
+Test(check, a_function_that_is_defined_wrongly_is_pointed_out)
+{
+    static const char text[] = "tanh(z) = 2 sigma(z) - 1\na = tanh(w)\nda/dw = 0.5 (1 - a^2)\n";
+    json_t *file = check_text("test", text, strlen(text), 1);
+    const json_t *warning = json_array_get(json_object_get(file, "warnings"), 0);
+    cr_expect(strstr(text_of(warning, "text"), "not what tanh usually is"), "%s",
+              text_of(warning, "text"));
+    json_decref(file);
+}
+
 Test(check, points_on_a_kink_are_avoided_and_it_is_said)
 {
     static const char text[] = "h = max(0, w x)\nL = (h - t)^2\n"

@@ -115,6 +115,12 @@ enum outcome points_all(struct judging *j, const struct equation *e, const struc
 const struct binding *points_bind(const struct assignments *a, size_t assignment,
                                   struct binding *room);
 
+/* Of updates.c: one of the usual names of a learning rate. */
+bool updates_rate_name(const char *name);
+
+/* What an update must come to: old - rate * d loss / d old; null if there is no loss, or no rate. */
+struct node *updates_truth(struct judging *j, const struct claim *claim, const char **why);
+
 /* The labels of a loss, if it is one that has labels. */
 struct label {
     unsigned id;          /* 0: none */

@@ -116,6 +116,8 @@ bool evaluate_index(struct world *world, const struct node *node, const struct b
 bool functions_slope(struct world *world, const char *name, const arb_t x, arb_t f, arb_t slope);
 bool functions_call(struct world *world, const char *name, const struct value *arg, size_t args,
                     struct value *value);
+/* The document defines a function that has a usual meaning, and means another. */
+bool functions_unusual(struct world *world, const char *name);
 bool world_fail(struct world *world, const char *trouble);
 
 /* A condition: 1 true, 0 false, -1 not known. */
