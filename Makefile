@@ -63,11 +63,11 @@ mutants: ## plant small faults in src and see the tests find each
 	@B=$(B) CC=$(CC) tests/mutants.sh $(NAME)
 
 proofs: ## prove with Frama-C WP that the code computes the formulas [EQ=R10] [ACCEPT=yes]
-	@$(NEED) compiler frama-c why3 z3 cvc4 coq
+	@$(NEED) compiler frama-c why3 z3 cvc4 coq coq-reals
 	@proofs/run.sh $(EQ)
 
 proof-mutants: ## plant the same faults and see the proofs fail on each
-	@$(NEED) compiler frama-c why3 z3 cvc4 coq patch
+	@$(NEED) compiler frama-c why3 z3 cvc4 coq coq-reals patch
 	@proofs/mutants.sh $(NAME)
 
 plots: build ## draw the figures of plots/
@@ -81,7 +81,7 @@ bench: ## time one step beside a loop version and FANN, and check beside SymPy a
 	@tests/bench/check.sh ./backproof
 
 doctor: ## say which tools are there and which package brings the missing ones
-	@$(NEED) --look compiler parsers arb jansson clang criterion xmllint jsonschema patch gnuplot frama-c why3 z3 cvc4 coq fann python3 sympy maxima
+	@$(NEED) --look compiler parsers arb jansson clang criterion xmllint jsonschema patch gnuplot frama-c why3 z3 cvc4 coq coq-reals fann python3 sympy maxima
 
 build: ## compile the program, ./backproof
 	@$(NEED) compiler parsers arb jansson

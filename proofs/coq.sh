@@ -1,5 +1,6 @@
 #!/bin/sh
-# coq.sh FILE.v [PROOF]: lets Coq judge one goal. Frama-C WP writes the goal as a Coq file that ends in an
+# coq.sh LIBRARY FILE.v [PROOF]: lets Coq judge one goal. LIBRARY is the folder into which
+# provers.sh compiled what the proofs share. Frama-C WP writes the goal as a Coq file that ends in an
 # empty proof; this puts the project's own proof in its place and runs coqc. Exit status 0: proved.
 #
 # The proof is the file of proofs/coq/ whose first line, (* goal: REGEX *), matches the goal's
@@ -7,7 +8,7 @@
 # ...'def) and lemmas that are goals of their own (named Q_...) is refused.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-goal=$1
+library=$1 goal=$2
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 
@@ -19,14 +20,14 @@ for candidate in "$here"/coq/*.v; do
         proof=$candidate
     fi
 done
-proof=${2:-$proof}
+proof=${3:-$proof}
 if [ -z "$proof" ]; then
     echo "Error: no proof in proofs/coq/ is for this goal"
     exit 1
 fi
 
 # Nothing may be taken for granted: neither here nor in what Coq says that the theorem leans on, below.
-if sed 's/(\*.*\*)//' "$proof" "$here/coq/prelude.v" |
+if sed 's/(\*.*\*)//' "$proof" "$here"/coq/prelude.v "$here"/coq/calculus.v |
     grep -Ew 'Admitted|admit|Axioms?|Parameters?|Conjecture|Hypothes[ie]s|Variables?|give_up'; then
     echo "Error: $(basename "$proof") takes something for granted"
     exit 1
@@ -39,7 +40,7 @@ fi
     sed 1d "$proof"
     echo 'Print Assumptions wp_goal.'
 } >"$dir/goal.v"
-if ! coqc -q "$dir/goal.v" >"$dir/log" 2>&1; then
+if ! coqc -q -R "$library" Backproof "$dir/goal.v" >"$dir/log" 2>&1; then
     cat "$dir/log"
     exit 1
 fi

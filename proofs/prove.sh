@@ -9,7 +9,7 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 out=$1 src=$2
 shift 2
-units=${UNITS:-sigma regression classification}
+units=${UNITS:-sigma regression classification regression_derivatives classification_derivatives}
 "$here/provers.sh" "$out"
 
 progress() {
@@ -29,6 +29,11 @@ wp() {
         -wp-cache none -wp-par "${PAR:-2}" "$@" 2>&1 | progress "$(basename "$log" .log)" >"$log"
 }
 
+# The names of the lemmas of a unit NETWORK_derivatives; clauses of contracts bear some of them too.
+derivatives() {
+    sed -n 's/^ *\(check \)\{0,1\}lemma \([A-Za-z0-9_]*\).*/\2/p' "$src/$1.acsl" | paste -sd , -
+}
+
 # Smoke tests ask whether a contract or a loop contradicts itself: the prover tries to prove falsity.
 # WP runs them alone when every kind of goal is taken out.
 no_goals="-@ensures,-@assigns,-@assert,-@invariant,-@requires,-@variant,-@lemma,-@check,-@terminates,-@exits"
@@ -39,15 +44,18 @@ provers=${PROVERS:-$(cat "$out/provers")}
 short=${SHORT:-4} long=${LONG:-40}
 logs=
 for unit in $units; do
-    wp "$provers" "$out/$unit.log" -wp-timeout "$short" "$@" "$src/$unit.c" -then -report
+    # The unit NETWORK_derivatives is NETWORK.c again, with the lemmas about derivatives, for what they claim.
+    source=$src/${unit%_derivatives}.c also=
+    [ "$unit" = "${unit%_derivatives}" ] || also="-cpp-extra-args=-DDERIVATIVES -wp-prop=$(derivatives "$unit")"
+    wp "$provers" "$out/$unit.log" -wp-timeout "$short" $also "$@" "$source" -then -report
     logs="$logs $out/$unit.log"
     awk -f "$here/gate.awk" "$out/$unit.log" >"$out/$unit.tsv"
     left=$(awk -F '\t' '$7 == "unproved" && $2 != "-" { print $2 }' "$out/$unit.tsv" | sort -u | paste -sd , -)
     if [ -n "$left" ] && [ "$long" != 0 ]; then
-        wp "$provers" "$out/$unit.again.log" -wp-timeout "$long" "$@" -wp-fct "$left" "$src/$unit.c"
+        wp "$provers" "$out/$unit.again.log" -wp-timeout "$long" $also "$@" -wp-fct "$left" "$source"
         logs="$logs $out/$unit.again.log"
     fi
-    if [ "${SMOKE:-yes}" = yes ]; then
+    if [ "${SMOKE:-yes}" = yes ] && [ "$source" = "$src/$unit.c" ]; then
         # sigma's few goals run along: WP makes no smoke test for a function that has nothing else to do.
         [ "$unit" = sigma ] && also= || also=-wp-prop=$no_goals
         wp "$(cat "$out/smoke-prover")" "$out/$unit.smoke.log" -wp-smoke-tests -wp-smoke-timeout 1 \

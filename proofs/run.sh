@@ -5,13 +5,14 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 out=build/proofs
 mkdir -p "$out"
+"$here/provers.sh" "$out"
 
 # The judge of Coq proofs must refuse what is planted here: a proof that is not there, and one that
 # leans on an axiom.
 planted() {
     printf 'Axiom planted : (0 = 1)%%R.\nTheorem wp_goal : (0 = 1)%%R.\nProof.\nQed.\n' >"$out/planted_goal.v"
     printf '(* goal *)\nProof.\n%s\n' "$1" >"$out/planted_proof.v"
-    if "$here/coq.sh" "$out/planted_goal.v" "$out/planted_proof.v" >"$out/planted.log" 2>&1; then
+    if "$here/coq.sh" "$out/coq" "$out/planted_goal.v" "$out/planted_proof.v" >"$out/planted.log" 2>&1; then
         echo "proofs: FAILED: proofs/coq.sh let this through: $1"
         exit 1
     fi

@@ -146,6 +146,8 @@ void classification_gradient_gamma(const double dCE_dX[3], const double H[4],
     /*@ loop invariant range: 0 <= j <= 4;
         loop invariant C9: \forall integer b, m; 0 <= b < j && 0 <= m < 3 ==>
             dCE_dgamma[b][m] == C9CEByGamma(dCE_dX[m], C8XByGamma(H[b]));
+        loop invariant apart: \forall integer k; 0 <= k < 3 ==> dCE_dX[k] == \at(dCE_dX[k], Pre);
+        loop invariant apart: \forall integer b; 0 <= b < 4 ==> H[b] == \at(H[b], Pre);
         loop assigns j, dCE_dgamma[0][0 .. 2], dCE_dgamma[1][0 .. 2], dCE_dgamma[2][0 .. 2],
             dCE_dgamma[3][0 .. 2];
         loop variant 4 - j;
@@ -179,6 +181,38 @@ void classification_gradient_W(const double I[3], const double dCE_dX[3], double
         */
         for (int j = 0; j < 4; j++)
             dCE_dW[i][j] = C13_dCE_dW(dCE_dX, gamma[j], C12_dH_dW(H[j], I[i]));
+    //@ assert apart: \forall integer k; 0 <= k < 3 ==> dCE_dX[k] == \at(dCE_dX[k], Pre);
+    /*@ assert apart: \forall integer j, k; 0 <= j < 4 && 0 <= k < 3 ==>
+            gamma[j][k] == \at(gamma[j][k], Pre);
+    */
+    //@ assert apart: \forall integer j; 0 <= j < 4 ==> H[j] == \at(H[j], Pre);
+    //@ assert apart: \forall integer i; 0 <= i < 3 ==> I[i] == \at(I[i], Pre);
+}
+
+void classification_gradient(const double I[3], const double l[3], double W[3][4],
+                             double gamma[4][3], double dCE_dgamma[4][3], double dCE_dW[3][4])
+{
+    double H[4], X[3], O[3], dCE_dX[3];
+    classification_forward(I, W, gamma, H, X);
+    C3_O(X, O);
+    classification_gradient_X(O, l, dCE_dX);
+    classification_gradient_W(I, dCE_dX, gamma, H, dCE_dW);
+    /*@ assert C13: \forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
+            dCE_dW[i][j] == ClassificationCEByW{Pre}(I, l, W, gamma, i, j);
+    */
+    classification_gradient_gamma(dCE_dX, H, dCE_dgamma);
+    /*@ assert C13: \forall integer j; 0 <= j < 4 ==>
+            dCE_dW[0][j] == ClassificationCEByW{Pre}(I, l, W, gamma, 0, j);
+    */
+    /*@ assert C13: \forall integer j; 0 <= j < 4 ==>
+            dCE_dW[1][j] == ClassificationCEByW{Pre}(I, l, W, gamma, 1, j);
+    */
+    /*@ assert C13: \forall integer j; 0 <= j < 4 ==>
+            dCE_dW[2][j] == ClassificationCEByW{Pre}(I, l, W, gamma, 2, j);
+    */
+    /*@ assert C9: \forall integer j, k; 0 <= j < 4 && 0 <= k < 3 ==>
+            dCE_dgamma[j][k] == ClassificationCEByGamma{Pre}(I, l, W, gamma, j, k);
+    */
 }
 
 void classification_update(double W[3][4], double gamma[4][3], double alpha,
@@ -222,11 +256,7 @@ void classification_update(double W[3][4], double gamma[4][3], double alpha,
 void classification_step(const double I[3], const double l[3], double W[3][4], double gamma[4][3],
                          double alpha)
 {
-    double H[4], X[3], O[3], dCE_dX[3], dCE_dgamma[4][3], dCE_dW[3][4];
-    classification_forward(I, W, gamma, H, X);
-    C3_O(X, O);
-    classification_gradient_X(O, l, dCE_dX);
-    classification_gradient_gamma(dCE_dX, H, dCE_dgamma);
-    classification_gradient_W(I, dCE_dX, gamma, H, dCE_dW);
+    double dCE_dgamma[4][3], dCE_dW[3][4];
+    classification_gradient(I, l, W, gamma, dCE_dgamma, dCE_dW);
     classification_update(W, gamma, alpha, dCE_dgamma, dCE_dW);
 }

@@ -11,6 +11,7 @@
 
 #include "sigma.h"
 #include "classification.acsl"
+#include "classification_derivatives.acsl"
 
 /* C1: hidden unit j of 0..3. */
 /*@ requires input: \valid_read(I + (0 .. 2)) && \valid_read(W + (0 .. 2));
@@ -162,7 +163,8 @@ double classification_loss(const double I[3], const double l[3], double W[3][4],
     requires apart:  \separated(dCE_dX + (0 .. 2), O + (0 .. 2));
     requires apart:  \separated(dCE_dX + (0 .. 2), l + (0 .. 2));
     assigns  dCE_dX[0 .. 2];
-    ensures  C7: \forall integer k; 0 <= k < 3 ==> dCE_dX[k] == C7CEByX(O[k], l[k]);
+    ensures  C7: \forall integer k; 0 <= k < 3 ==>
+                 dCE_dX[k] == C7CEByX(\old(O[k]), \old(l[k]));
 */
 void classification_gradient_X(const double O[3], const double l[3], double dCE_dX[3]);
 
@@ -174,7 +176,7 @@ void classification_gradient_X(const double O[3], const double l[3], double dCE_
     assigns  dCE_dgamma[0][0 .. 2], dCE_dgamma[1][0 .. 2], dCE_dgamma[2][0 .. 2],
              dCE_dgamma[3][0 .. 2];
     ensures  C9: \forall integer j, k; 0 <= j < 4 && 0 <= k < 3 ==>
-                 dCE_dgamma[j][k] == C9CEByGamma(dCE_dX[k], C8XByGamma(H[j]));
+                 dCE_dgamma[j][k] == C9CEByGamma(\old(dCE_dX[k]), C8XByGamma(\old(H[j])));
 */
 void classification_gradient_gamma(const double dCE_dX[3], const double H[4],
                                    double dCE_dgamma[4][3]);
@@ -189,13 +191,43 @@ void classification_gradient_gamma(const double dCE_dX[3], const double H[4],
     requires apart:  \separated(dCE_dW + (0 .. 2), H + (0 .. 3));
     assigns  dCE_dW[0][0 .. 3], dCE_dW[1][0 .. 3], dCE_dW[2][0 .. 3];
     ensures  C13: \forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
-                  dCE_dW[i][j] == C13CEByW(dCE_dX[0], C11XByH(gamma[j][0]),
-                                           dCE_dX[1], C11XByH(gamma[j][1]),
-                                           dCE_dX[2], C11XByH(gamma[j][2]),
-                                           C12HByW(H[j], I[i]));
+                  dCE_dW[i][j] == C13CEByW(\old(dCE_dX[0]), C11XByH(\old(gamma[j][0])),
+                                           \old(dCE_dX[1]), C11XByH(\old(gamma[j][1])),
+                                           \old(dCE_dX[2]), C11XByH(\old(gamma[j][2])),
+                                           C12HByW(\old(H[j]), \old(I[i])));
 */
 void classification_gradient_W(const double I[3], const double dCE_dX[3], double gamma[4][3],
                                const double H[4], double dCE_dW[3][4]);
+
+/* The whole gradient, from inputs and weights, all of it at the same weights: what is stored is the
+ * derivative of the loss in each weight, by the definition, if the labels sum to 1. */
+/*@ requires input:  \valid_read(I + (0 .. 2)) && \valid_read(W + (0 .. 2));
+    requires input:  \valid_read(gamma + (0 .. 3)) && \valid_read(l + (0 .. 2));
+    requires output: \valid(dCE_dgamma + (0 .. 3)) && \valid(dCE_dW + (0 .. 2));
+    requires apart:  \separated(dCE_dgamma + (0 .. 3), dCE_dW + (0 .. 2));
+    requires apart:  \separated(dCE_dgamma + (0 .. 3), I + (0 .. 2));
+    requires apart:  \separated(dCE_dgamma + (0 .. 3), l + (0 .. 2));
+    requires apart:  \separated(dCE_dgamma + (0 .. 3), W + (0 .. 2));
+    requires apart:  \separated(dCE_dgamma + (0 .. 3), gamma + (0 .. 3));
+    requires apart:  \separated(dCE_dW + (0 .. 2), I + (0 .. 2));
+    requires apart:  \separated(dCE_dW + (0 .. 2), l + (0 .. 2));
+    requires apart:  \separated(dCE_dW + (0 .. 2), W + (0 .. 2));
+    requires apart:  \separated(dCE_dW + (0 .. 2), gamma + (0 .. 3));
+    assigns  dCE_dgamma[0][0 .. 2], dCE_dgamma[1][0 .. 2], dCE_dgamma[2][0 .. 2],
+             dCE_dgamma[3][0 .. 2], dCE_dW[0][0 .. 3], dCE_dW[1][0 .. 3], dCE_dW[2][0 .. 3];
+    ensures  C9:  \forall integer j, k; 0 <= j < 4 && 0 <= k < 3 ==>
+                  dCE_dgamma[j][k] == ClassificationCEByGamma{Old}(I, l, W, gamma, j, k);
+    ensures  C13: \forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
+                  dCE_dW[i][j] == ClassificationCEByW{Old}(I, l, W, gamma, i, j);
+    ensures  C9_derivative: DERIVATIVE(\forall integer j, k; 0 <= j < 4 && 0 <= k < 3 &&
+                  \old(l[0] + l[1] + l[2]) == 1 ==>
+                  IsCEByGamma{Old}(dCE_dgamma[j][k], I, l, W, gamma, j, k));
+    ensures  C13_derivative: DERIVATIVE(\forall integer i, j; 0 <= i < 3 && 0 <= j < 4 &&
+                  \old(l[0] + l[1] + l[2]) == 1 ==>
+                  IsCEByW{Old}(dCE_dW[i][j], I, l, W, gamma, i, j));
+*/
+void classification_gradient(const double I[3], const double l[3], double W[3][4],
+                             double gamma[4][3], double dCE_dgamma[4][3], double dCE_dW[3][4]);
 
 /* C10 and C14: moves all weights along the negative gradient, in place. */
 /*@ requires input:  \valid_read(dCE_dgamma + (0 .. 3)) && \valid_read(dCE_dW + (0 .. 2));

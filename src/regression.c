@@ -108,6 +108,25 @@ void regression_gradient_W(const double I[3], double dSE_dO, const double gamma[
             dSE_dW[i][j] = R10_dSE_dW(dSE_dO, R8_dO_dH(gamma[j]), R9_dH_dW(H[j], I[i]));
 }
 
+void regression_gradient(const double I[3], double y, double W[3][4], const double gamma[4],
+                         double dSE_dgamma[4], double dSE_dW[3][4])
+{
+    double H[4];
+    const double O_0 = regression_forward(I, W, gamma, H);
+    const double dSE_dO = R4_dSE_dO(y, O_0);
+    regression_gradient_gamma(dSE_dO, H, dSE_dgamma);
+    /*@ assert R6: \forall integer j; 0 <= j < 4 ==>
+            dSE_dgamma[j] == RegressionSEByGamma{Pre}(I, y, W, gamma, j);
+    */
+    regression_gradient_W(I, dSE_dO, gamma, H, dSE_dW);
+    /*@ assert R6: \forall integer j; 0 <= j < 4 ==>
+            dSE_dgamma[j] == RegressionSEByGamma{Pre}(I, y, W, gamma, j);
+    */
+    /*@ assert R10: \forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
+            dSE_dW[i][j] == RegressionSEByW{Pre}(I, y, W, gamma, i, j);
+    */
+}
+
 void regression_update(double W[3][4], double gamma[4], double alpha, const double dSE_dgamma[4],
                        double dSE_dW[3][4])
 {
@@ -145,10 +164,7 @@ void regression_update(double W[3][4], double gamma[4], double alpha, const doub
 
 void regression_step(const double I[3], double y, double W[3][4], double gamma[4], double alpha)
 {
-    double H[4], dSE_dgamma[4], dSE_dW[3][4];
-    const double O_0 = regression_forward(I, W, gamma, H);
-    const double dSE_dO = R4_dSE_dO(y, O_0);
-    regression_gradient_gamma(dSE_dO, H, dSE_dgamma);
-    regression_gradient_W(I, dSE_dO, gamma, H, dSE_dW);
+    double dSE_dgamma[4], dSE_dW[3][4];
+    regression_gradient(I, y, W, gamma, dSE_dgamma, dSE_dW);
     regression_update(W, gamma, alpha, dSE_dgamma, dSE_dW);
 }

@@ -11,6 +11,7 @@
 
 #include "sigma.h"
 #include "regression.acsl"
+#include "regression_derivatives.acsl"
 
 /* R1: hidden unit j of 0..3. */
 /*@ requires input: \valid_read(I + (0 .. 2)) && \valid_read(W + (0 .. 2));
@@ -108,7 +109,7 @@ double regression_loss(const double I[3], double y, double W[3][4], const double
     requires apart:  \separated(dSE_dgamma + (0 .. 3), H + (0 .. 3));
     assigns  dSE_dgamma[0 .. 3];
     ensures  R6: \forall integer j; 0 <= j < 4 ==>
-                 dSE_dgamma[j] == R6SEByGamma(dSE_dO, R5OByGamma(H[j]));
+                 dSE_dgamma[j] == R6SEByGamma(dSE_dO, R5OByGamma(\old(H[j])));
 */
 void regression_gradient_gamma(double dSE_dO, const double H[4], double dSE_dgamma[4]);
 
@@ -121,10 +122,36 @@ void regression_gradient_gamma(double dSE_dO, const double H[4], double dSE_dgam
     requires apart:  \separated(dSE_dW + (0 .. 2), H + (0 .. 3));
     assigns  dSE_dW[0][0 .. 3], dSE_dW[1][0 .. 3], dSE_dW[2][0 .. 3];
     ensures  R10: \forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
-                  dSE_dW[i][j] == R10SEByW(dSE_dO, R8OByH(gamma[j]), R9HByW(H[j], I[i]));
+                  dSE_dW[i][j] == R10SEByW(dSE_dO, R8OByH(\old(gamma[j])),
+                                          R9HByW(\old(H[j]), \old(I[i])));
 */
 void regression_gradient_W(const double I[3], double dSE_dO, const double gamma[4],
                            const double H[4], double dSE_dW[3][4]);
+
+/* The whole gradient, from inputs and weights, all of it at the same weights: what is stored is the
+ * derivative of the loss in each weight, by the definition. */
+/*@ requires input:  \valid_read(I + (0 .. 2)) && \valid_read(W + (0 .. 2));
+    requires input:  \valid_read(gamma + (0 .. 3));
+    requires output: \valid(dSE_dgamma + (0 .. 3)) && \valid(dSE_dW + (0 .. 2));
+    requires apart:  \separated(dSE_dgamma + (0 .. 3), dSE_dW + (0 .. 2));
+    requires apart:  \separated(dSE_dgamma + (0 .. 3), I + (0 .. 2));
+    requires apart:  \separated(dSE_dgamma + (0 .. 3), W + (0 .. 2));
+    requires apart:  \separated(dSE_dgamma + (0 .. 3), gamma + (0 .. 3));
+    requires apart:  \separated(dSE_dW + (0 .. 2), I + (0 .. 2));
+    requires apart:  \separated(dSE_dW + (0 .. 2), W + (0 .. 2));
+    requires apart:  \separated(dSE_dW + (0 .. 2), gamma + (0 .. 3));
+    assigns  dSE_dgamma[0 .. 3], dSE_dW[0][0 .. 3], dSE_dW[1][0 .. 3], dSE_dW[2][0 .. 3];
+    ensures  R6:  \forall integer j; 0 <= j < 4 ==>
+                  dSE_dgamma[j] == RegressionSEByGamma{Old}(I, y, W, gamma, j);
+    ensures  R10: \forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
+                  dSE_dW[i][j] == RegressionSEByW{Old}(I, y, W, gamma, i, j);
+    ensures  R6_derivative: DERIVATIVE(\forall integer j; 0 <= j < 4 ==>
+                  IsSEByGamma{Old}(dSE_dgamma[j], I, y, W, gamma, j));
+    ensures  R10_derivative: DERIVATIVE(\forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
+                  IsSEByW{Old}(dSE_dW[i][j], I, y, W, gamma, i, j));
+*/
+void regression_gradient(const double I[3], double y, double W[3][4], const double gamma[4],
+                         double dSE_dgamma[4], double dSE_dW[3][4]);
 
 /* R7 and R11: moves all weights along the negative gradient, in place. */
 /*@ requires input:  \valid_read(dSE_dgamma + (0 .. 3)) && \valid_read(dSE_dW + (0 .. 2));

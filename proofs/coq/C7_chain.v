@@ -1,4 +1,4 @@
-(* goal: L_C6OByX *)
+(* goal: \(L_C5CEByO r4 r1\) \* \(L_C6OByX *)
 (* C7_chain: the sum over all outputs, with the labels adding up to 1 already put in. *)
 Proof.
 intros O_k O_m O_n l_k l_m hn hm hk; unfold L_C5CEByO, L_C7CEByX.

@@ -1,0 +1,41 @@
+(* goal: P_IsCEByW t \(\(L_C12HByW \(L_ClassificationH t a a2 i1\) \(t \(shift a i\)\)\) \* *)
+(* C13_general: W_ii1 moves by h, the others and every gamma stay. *)
+Proof.
+Local Open Scope R_scope.
+intros t a a1 a2 a3 i i1 r r1 r2 r3 a4 lo_1 lo hi hi_1.
+pose (I := fun m => t (shift a m)). pose (W := fun m n => t (shift (shift_A4_float64 a2 m) n)).
+pose (g := fun m n => t (shift (shift_A3_float64 a3 m) n)).
+pose (w := fun m n : Z => if (Z.eqb m i && Z.eqb n i1)%bool then 1 else 0).
+assert (M : forall x m n h, L_MovedAt x m n i i1 h = x + w m n * h).
+{ intros x m n h. unfold w. destruct (L_MovedAt'def x m n i i1 h) as [E N].
+  destruct (Z.eqb_spec m i); destruct (Z.eqb_spec n i1); cbn [andb];
+    [rewrite E by (split; assumption)|rewrite N by tauto..]; ring. }
+assert (O_0 : forall x_0 x_1 x_2, L_C3Output 0 x_0 x_1 x_2 = softmax x_0 x_0 x_1 x_2).
+{ intros. apply (proj1 (L_C3Output'def 0 x_0 x_1 x_2)). reflexivity. }
+assert (O_1 : forall x_0 x_1 x_2, L_C3Output 1 x_0 x_1 x_2 = softmax x_1 x_0 x_1 x_2).
+{ intros. apply (proj2 (L_C3Output'def 1 x_0 x_1 x_2)); [discriminate|reflexivity]. }
+assert (O_2 : forall x_0 x_1 x_2, L_C3Output 2 x_0 x_1 x_2 = softmax x_2 x_0 x_1 x_2).
+{ intros. apply (proj2 (L_C3Output'def 2 x_0 x_1 x_2)); discriminate. }
+pose (X := fun k h => weighted (hidden I (fun m n => W m n + w m n * h)) (fun m => g m k + 0 * h)).
+assert (E : forall h, cross_entropy r r1 r2 (X 0%Z h) (X 1%Z h) (X 2%Z h)
+  = L_ClassificationCEWMoved t a a1 a2 a3 i i1 h).
+{ intro h. unfold L_ClassificationCEWMoved, L_C4Loss. rewrite O_0, O_1, O_2.
+  assert (F : forall k, L_ClassificationXWMoved t a a2 a3 k i i1 h = X k h).
+  { intro k. unfold L_ClassificationXWMoved, L_ClassificationHMoved, X. rewrite !M. unfold weighted, hidden.
+    rewrite !Rmult_0_l, !Rplus_0_r. reflexivity. }
+  rewrite !F. reflexivity. }
+unfold P_IsCEByW. apply tends.
+- rewrite <- E. unfold X. rewrite !(at_zero I W w (fun j => g j _) (fun _ => 0)). reflexivity.
+- eapply is_derive_equal;
+    [apply (classification_along r r1 r2 I W w g (fun _ _ => 0))|exact E|].
+  pose (H := hidden I W). pose (x := fun k => weighted H (fun j => g j k)).
+  pose (O := fun k => softmax (x k) (x 0%Z) (x 1%Z) (x 2%Z)).
+  change (((r + r1 + r2) * O 0%Z - r) * slope_of_weighted I W w (fun j => g j 0%Z) (fun _ => 0)
+    + ((r + r1 + r2) * O 1%Z - r1) * slope_of_weighted I W w (fun j => g j 1%Z) (fun _ => 0)
+    + ((r + r1 + r2) * O 2%Z - r2) * slope_of_weighted I W w (fun j => g j 2%Z) (fun _ => 0)
+    = H i1 * I i * (1 + -1 * H i1) * ((-1 * r + O 0%Z * r3) * g i1 0%Z + (-1 * r1 + O 1%Z * r3) * g i1 1%Z
+                                     + (-1 * r2 + O 2%Z * r3) * g i1 2%Z)).
+  unfold slope_of_weighted, w, r3. cbv zeta. fold H.
+  assert (C : (i = 0 \/ i = 1 \/ i = 2)%Z) by lia. assert (D : (i1 = 0 \/ i1 = 1 \/ i1 = 2 \/ i1 = 3)%Z) by lia.
+  destruct C as [-> | [-> | ->]]; destruct D as [-> | [-> | [-> | ->]]]; cbn [Z.eqb Pos.eqb andb]; ring.
+Qed.
