@@ -6,7 +6,7 @@ BEGIN { OFS = "\t" }
 FNR == 1 {
     unit = FILENAME
     sub(/.*\//, "", unit)
-    sub(/(\.smoke|\.again)?\.log$/, "", unit)
+    sub(/(\.smoke|\.again|\.lemmas)?\.log$/, "", unit)
     delete functions
 }
 

@@ -45,21 +45,32 @@ short=${SHORT:-4} long=${LONG:-40}
 logs=
 for unit in $units; do
     # The unit NETWORK_derivatives is NETWORK.c again, with the lemmas about derivatives, for what they claim.
-    source=$src/${unit%_derivatives}.c also=
-    [ "$unit" = "${unit%_derivatives}" ] || also="-cpp-extra-args=-DDERIVATIVES -wp-prop=$(derivatives "$unit")"
-    wp "$provers" "$out/$unit.log" -wp-timeout "$short" $also "$@" "$source" -then -report
+    source=$src/${unit%_derivatives}.c read= only= patience=$short
+    if [ "$unit" != "${unit%_derivatives}" ]; then
+        # Nearly all of it is Coq's, which needs its time and never more.
+        read=-cpp-extra-args=-DDERIVATIVES only=-wp-prop=$(derivatives "$unit") patience=$long
+    fi
+    wp "$provers" "$out/$unit.log" -wp-timeout "$patience" $read $only "$@" "$source" -then -report
     logs="$logs $out/$unit.log"
     awk -f "$here/gate.awk" "$out/$unit.log" >"$out/$unit.tsv"
-    left=$(awk -F '\t' '$7 == "unproved" && $2 != "-" { print $2 }' "$out/$unit.tsv" | sort -u | paste -sd , -)
-    if [ -n "$left" ] && [ "$long" != 0 ]; then
-        wp "$provers" "$out/$unit.again.log" -wp-timeout "$long" $also "$@" -wp-fct "$left" "$source"
-        logs="$logs $out/$unit.again.log"
+    if [ "$long" != 0 ]; then
+        left=$(awk -F '\t' '$7 == "unproved" && $2 != "-" { print $2 }' "$out/$unit.tsv" | sort -u | paste -sd , -)
+        if [ -n "$left" ]; then
+            wp "$provers" "$out/$unit.again.log" -wp-timeout "$long" $read $only "$@" -wp-fct "$left" "$source"
+            logs="$logs $out/$unit.again.log"
+        fi
+        left=$(awk -F '\t' '$7 == "unproved" && $2 == "-" { sub(/^(check_)?lemma_/, "", $5); print $5 }' \
+            "$out/$unit.tsv" | sort -u | paste -sd , -)
+        if [ -n "$left" ]; then
+            wp "$provers" "$out/$unit.lemmas.log" -wp-timeout "$long" $read "$@" -wp-prop "$left" "$source"
+            logs="$logs $out/$unit.lemmas.log"
+        fi
     fi
     if [ "${SMOKE:-yes}" = yes ] && [ "$source" = "$src/$unit.c" ]; then
         # sigma's few goals run along: WP makes no smoke test for a function that has nothing else to do.
-        [ "$unit" = sigma ] && also= || also=-wp-prop=$no_goals
+        [ "$unit" = sigma ] && only= || only=-wp-prop=$no_goals
         wp "$(cat "$out/smoke-prover")" "$out/$unit.smoke.log" -wp-smoke-tests -wp-smoke-timeout 1 \
-            $also "$@" "$src/$unit.c"
+            $only "$@" "$src/$unit.c"
         logs="$logs $out/$unit.smoke.log"
     fi
 done
