@@ -19,11 +19,11 @@ TESTS    = $(wildcard tests/*.c)
 obj      = $(patsubst %.c,$(B)/%.o,$(1))
 
 # The fewest tests that `make test` may count; fewer means that some did not run.
-FLOOR    = 128
+FLOOR    = 129
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test oracle proofs plots mutants proof-mutants sanitize selftest fuzz bench doctor build check format clean
+.PHONY: help run test oracle proofs rounding plots same report mutants proof-mutants sanitize selftest fuzz bench doctor build check format clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -70,9 +70,24 @@ proof-mutants: ## plant the same faults and see the proofs fail on each
 	@$(NEED) compiler frama-c why3 z3 cvc4 coq coq-reals patch
 	@proofs/mutants.sh $(NAME)
 
+rounding: ## measure how far the doubles are from the exact values [FULL=yes] [TABLE=FILE.tsv]
+	@$(NEED) compiler gcc clang arb
+	@$(AGAIN) $(B)/tests/rounding/measure $(B)/tests/rounding/libm
+	@B=$(B) FULL=$(or $(FULL),no) FLAGS="$(CFLAGS)" tests/rounding/run.sh $(TABLE)
+
 plots: build ## draw the figures of plots/
 	@$(NEED) gnuplot
-	@plots/draw.sh ./backproof
+	@$(AGAIN) $(B)/plots/data
+	@plots/draw.sh ./backproof $(B)/plots/data
+
+same: ## see that drawing twice gives the same data and figures, byte for byte
+	@$(NEED) compiler parsers arb jansson gnuplot
+	@$(AGAIN) $(B)/backproof $(B)/plots/data
+	@plots/same.sh $(B)/backproof $(B)/plots/data
+
+report: plots ## typeset report/report.pdf [NETWORK=regression DATA=my.csv OPTIONS="--alpha 0.05"] [DRAFT=yes]
+	@$(NEED) gnuplot latex
+	@DATA="$(DATA)" NETWORK="$(NETWORK)" OPTIONS="$(OPTIONS)" DRAFT="$(DRAFT)" report/build.sh
 
 bench: ## time one step beside a loop version and FANN, and check beside SymPy and Maxima
 	@$(NEED) compiler parsers arb jansson fann python3 sympy maxima
@@ -81,14 +96,14 @@ bench: ## time one step beside a loop version and FANN, and check beside SymPy a
 	@tests/bench/check.sh ./backproof
 
 doctor: ## say which tools are there and which package brings the missing ones
-	@$(NEED) --look compiler parsers arb jansson clang criterion xmllint jsonschema patch gnuplot frama-c why3 z3 cvc4 coq coq-reals fann python3 sympy maxima
+	@$(NEED) --look compiler parsers arb jansson clang criterion xmllint jsonschema patch gnuplot latex frama-c why3 z3 cvc4 coq coq-reals fann python3 sympy maxima
 
 build: ## compile the program, ./backproof
 	@$(NEED) compiler parsers arb jansson
 	@$(AGAIN) backproof
 
 format: ## lay out all C with clang-format
-	clang-format -i $(CORE) $(LIB) $(TESTS) src/program/main.c src/*.h src/*/*.h tests/*.h tests/*/*.[ch] src/*/*.c
+	clang-format -i $(CORE) $(LIB) $(TESTS) src/program/main.c src/*.h src/*/*.h tests/*.h tests/*/*.[ch] src/*/*.c plots/*.[ch]
 
 clean: ## remove everything that was built
 	rm -rf build backproof
@@ -110,6 +125,15 @@ $(B)/tests/fuzz/fuzz_check: $(call obj,$(LIB) tests/fuzz/fuzz_check.c) $(PARSER)
 
 $(B)/tests/bench/bench: $(call obj,$(CORE) src/program/random.c $(wildcard tests/bench/*.c))
 	@echo "  link $@"; $(CC) $(CFLAGS) $^ -ldoublefann -lm -o $@
+
+$(B)/tests/rounding/measure: $(call obj,$(CORE) src/program/random.c $(addprefix tests/rounding/,measure.c exact.c points.c watch.c))
+	@echo "  link $@"; $(CC) $(CFLAGS) $^ -lflint-arb -lflint -lgmp -lm -o $@
+
+$(B)/tests/rounding/libm: $(call obj,src/libm.c src/program/random.c $(addprefix tests/rounding/,libm.c watch.c))
+	@echo "  link $@"; $(CC) $(CFLAGS) $^ -lflint-arb -lflint -lgmp -lm -o $@
+
+$(B)/plots/data: $(call obj,$(LIB) $(wildcard plots/*.c)) $(PARSER)
+	@echo "  link $@"; $(CC) $(CFLAGS) $^ $(LIBS) -o $@
 
 # The two data sets, as C strings, so that the program finds them wherever it is started.
 $(B)/builtin_data.h: src/data/trees.csv src/data/iris.csv
