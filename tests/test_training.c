@@ -364,3 +364,18 @@ Test(training, every_weight_is_watched)
         dataset_free(&data);
     }
 }
+
+/* The report says whether the proved bounds on rounding are about this network. */
+Test(training, box_of_the_proofs)
+{
+    struct room room;
+    room_open(&room);
+    expect_ok(&room, "$BACKPROOF train regression | grep -q '^rounding *inside the box'");
+    expect_ok(&room, "$BACKPROOF train classification | grep -q '^rounding *inside the box'");
+    expect_ok(&room, "$BACKPROOF train classification --epochs 1 --alpha 3 |"
+                     " grep -q '^rounding *not proved here: |alpha| is 3 times'");
+    expect_ok(&room, "printf 'a,b,c\\n' >far; for n in $(seq 20); do echo $n,0.$n,0; done >>far;"
+                     " echo 21,0.5,1 >>far; $BACKPROOF train regression --data far --epochs 1 |"
+                     " grep -q '^rounding *not proved here: |y| is'");
+    room_close(&room);
+}

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "box.h"
 #include "commands.h"
 #include "message.h"
 #include "options.h"
@@ -247,6 +248,18 @@ static void report_columns(const struct model *model, FILE *to)
     }
 }
 
+/* Whether the proved bounds on rounding are about this network. */
+static void report_box(const struct run *run, FILE *to)
+{
+    const struct box_use use = box_use(&run->model, &run->data);
+    if (use.share <= 1.0)
+        fprintf(to, "%-10s inside the box of the proofs: |%s| comes nearest, %.0f %% of its bound\n",
+                "rounding", use.what, 100.0 * use.share);
+    else
+        fprintf(to, "%-10s not proved here: |%s| is %.3g times the bound of the box\n", "rounding",
+                use.what, use.share);
+}
+
 static void report(const struct run *run, const struct train_options *o, FILE *to)
 {
     const struct model *model = &run->model;
@@ -263,6 +276,7 @@ static void report(const struct run *run, const struct train_options *o, FILE *t
         fprintf(to, "%-10s %zu of %zu = %.1f %%", "accuracy", run->after.right, run->data.rows,
                 100.0 * score_value(run, &run->after));
     fprintf(to, ", measured on the training data\n");
+    report_box(run, to);
     if (run->after.loss > run->before.loss)
         fprintf(to, "%-10s the loss has grown: try a smaller --alpha\n", "note");
     if (o->curve)

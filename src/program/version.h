@@ -2,6 +2,6 @@
 #ifndef BACKPROOF_VERSION_H
 #define BACKPROOF_VERSION_H
 
-#define BACKPROOF_VERSION "0.2.0"
+#define BACKPROOF_VERSION "0.3.0"
 
 #endif
