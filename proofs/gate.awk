@@ -1,6 +1,6 @@
 # gate.awk: reads what Frama-C WP printed and makes the table of obligations from it, because Frama-C's
 # exit status says nothing. Run on the logs of all units; prints one row for each goal and smoke test:
-#   unit  function  label  kind  goal  prover  status
+#   unit  function  label  kind  goal  prover  status  seconds
 BEGIN { OFS = "\t" }
 
 FNR == 1 {
@@ -17,7 +17,7 @@ FNR == 1 {
 /^\[wp\] \[.*(Goal|Smoke-test) typed_/ {
     seen++
     goal = $0
-    sub(/.*(Goal|Smoke-test) typed_real_/, "", goal)
+    sub(/.*(Goal|Smoke-test) typed_(real_)?/, "", goal)
     sub(/[ :].*/, "", goal)
     prover = $0
     sub(/^\[wp\] \[/, "", prover)
@@ -42,9 +42,9 @@ FNR == 1 {
     rest = substr(goal, length(name) + 2)
     kind = kind_of(rest, goal)
     # A goal that the short round left open comes up again; once proved is proved.
-    if (row[unit, goal] !~ /\tproved$/)
+    if (row[unit, goal] !~ /\tproved\t/)
         row[unit, goal] = unit OFS (name == "" ? "-" : name) OFS label_of(name, rest, kind) OFS kind OFS \
-        goal OFS prover OFS status
+        goal OFS prover OFS status OFS seconds($0)
 }
 
 END {
@@ -54,6 +54,16 @@ END {
         print "gate: " scheduled " goals were scheduled, " seen " reported" > "/dev/stderr"
         exit 1
     }
+}
+
+# What the prover took, as WP writes it: (40ms), (2.5s) or (1'12s). Qed's own share, (Qed:8ms), is left out.
+function seconds(line, part) {
+    if (!match(line, /\(([0-9]+')?[0-9.]+m?s\)/))
+        return 0
+    line = substr(line, RSTART + 1, RLENGTH - 2)
+    if (split(line, part, "'") == 2)
+        return part[1] * 60 + part[2]
+    return line ~ /ms$/ ? line / 1000 : line + 0
 }
 
 function kind_of(rest, goal) {

@@ -1,66 +1,111 @@
 #!/bin/sh
-# gate.sh OUT: decides whether the run in OUT is a proof. It fails unless every goal is proved, every
-# smoke test passed, and each function has exactly the number of goals and smoke tests that
-# proofs/expected.tsv says (an emptied body proves 0 goals of 0). Then it writes the tables that are
-# kept: proofs/obligations.tsv, proofs/trusted.txt. ACCEPT=yes takes the counts as the new expectation.
+# gate.sh OUT: decides whether the run in OUT is a proof. It fails unless in both readings every goal is
+# proved, every smoke test passed, and each function has exactly the number of goals and smoke tests that
+# proofs/expected.tsv and proofs/expected-ieee.tsv say (an emptied body proves 0 goals of 0). Then it
+# writes what is kept: proofs/obligations.tsv, proofs/obligations-ieee.tsv, proofs/trusted.txt, two lines of
+# the README and the table of proofs/README.md. ACCEPT=yes takes the counts as the new expectation.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 out=$1
-goals=$out/goals.tsv
 tab=$(printf '\t')
 
-awk -F "$tab" 'BEGIN { OFS = FS } { f = $2 == "-" ? $1 ".acsl" : $2; all[f]++; $4 == "smoke" ? smoke[f]++ : goal[f]++ }
-    END { for (f in all) print f, goal[f] + 0, smoke[f] + 0 }' "$goals" | LC_ALL=C sort >"$out/counts.tsv"
+# judge SUFFIX: one reading; SUFFIX is nothing or -ieee.
+judge() {
+    awk -F "$tab" 'BEGIN { OFS = FS } { f = $2 == "-" ? $1 ".acsl" : $2; all[f]++; $4 == "smoke" ? smoke[f]++ : goal[f]++ }
+        END { for (f in all) print f, goal[f] + 0, smoke[f] + 0 }' "$out/goals$1.tsv" | LC_ALL=C sort >"$out/counts$1.tsv"
+    awk -F "$tab" '$7 == "unproved" || $7 == "CONTRADICTION"' "$out/goals$1.tsv" >"$out/bad$1.tsv"
+    if [ -s "$out/bad$1.tsv" ]; then
+        bad=1
+        "$here/explain.sh" "$out/bad$1.tsv"
+    elif [ "${ACCEPT:-no}" = yes ]; then
+        { printf 'function\tgoals\tsmoke_tests\n'; cat "$out/counts$1.tsv"; } >"$here/expected$1.tsv"
+    fi
+    if ! sed 1d "$here/expected$1.tsv" | diff - "$out/counts$1.tsv" >"$out/counts$1.diff"; then
+        bad=1
+        echo "The number of goals or smoke tests has changed (function, goals, smoke tests; < expected, > now):"
+        grep '^[<>]' "$out/counts$1.diff"
+        echo "If that is meant, run: make proofs ACCEPT=yes"
+    fi
+}
+
+# summary SUFFIX
+summary() {
+    awk -F "$tab" -v ieee="$1" '$4 == "smoke" { s++; next } $4 == "finite" && !ieee { v++; next } { n++; by[$6]++ }
+        END { printf "%d goals proved (", n; m = split("Qed Why3 CVC4 Z3 Coq", order, " ")
+              for (i = 1; i <= m; i++) { c = 0; for (p in by) if (index(p, order[i]) == 1) c += by[p]
+                  if (c) printf "%s%s %d", (some++ ? ", " : ""), order[i], c }
+              printf ")"; if (!ieee) printf ", %d void in this reading", v; printf ", %d smoke tests passed", s }' "$out/goals$1.tsv"
+}
+
 bad=0
-awk -F "$tab" '$7 == "unproved" || $7 == "CONTRADICTION"' "$goals" >"$out/bad.tsv"
-if [ -s "$out/bad.tsv" ]; then
-    bad=1
-    awk -F "$tab" '{ printf "%s: %s: %s: %s\n", $7, $3, $2, $5 }' "$out/bad.tsv"
-fi
-if [ $bad = 0 ] && [ "${ACCEPT:-no}" = yes ]; then
-    { printf 'function\tgoals\tsmoke_tests\n'; cat "$out/counts.tsv"; } >"$here/expected.tsv"
-fi
-if ! sed 1d "$here/expected.tsv" | diff - "$out/counts.tsv" >"$out/counts.diff"; then
-    bad=1
-    echo "The number of goals or smoke tests has changed (function, goals, smoke tests; < expected, > now):"
-    grep '^[<>]' "$out/counts.diff"
-    echo "If that is meant, run: make proofs ACCEPT=yes"
-fi
+judge ''
+judge -ieee
 [ $bad = 0 ] || { echo "proofs: FAILED"; exit 1; }
 
-{ printf 'function\tequation\tkind\tgoal\tprover\tstatus\n'
-  cut -f2- "$goals" | LC_ALL=C sort; } >"$here/obligations.tsv"
+for reading in '' -ieee; do
+    { printf 'function\tequation\tkind\tgoal\tprover\tstatus\n'
+      cut -f2-7 "$out/goals$reading.tsv" | LC_ALL=C sort; } >"$here/obligations$reading.tsv"
+done
 
 {
     echo "What the proofs take on trust. Written by make proofs."
     echo
     echo "Contracts that are assumed, not proved:"
-    cat "$out"/sigma.log "$out"/regression.log "$out"/classification.log |
+    cat "$out"/sigma.log "$out"/regression.log "$out"/classification.log "$out"/*_ieee.log |
         awk '/^--- Properties of Function/ { name = $NF } /^\[ +Extern +\]/ { sub(/^\[[^]]*\] */, ""); print "  " name ": " $0 }' |
-        sort -u | awk -F "['\t]" 'NR == FNR { proved[$2]; next } !($2 in proved)' "$goals" -
+        sort -u | awk -F "['\t]" 'NR == FNR { proved[$2]; next } !($2 in proved)' "$out/all.tsv" -
     echo "Axioms stated in this project's annotations: $(cat "$here"/../src/*.acsl "$here"/../src/*.h | grep -cE '^ *axiom ' || true)"
     echo
-    echo "Reading: every double is a real number (WP model Typed+real). Nothing is said about rounding,"
-    echo "overflow, infinity or NaN; the goals of kind \"finite\" are void in this reading."
+    echo "Real reading (obligations.tsv): every double is a real number (WP model Typed+real). It says nothing"
+    echo "about rounding, overflow, infinity or NaN; the goals of kind \"finite\" are void in this reading. exp and"
+    echo "log are taken to be exact."
+    echo "IEEE reading (obligations-ieee.tsv): every double is an IEEE 754 number, rounded to nearest (WP model"
+    echo "Typed+float). exp and log are taken to be within a relative 2^-52; make rounding measures that. The C"
+    echo "compiler is taken to compute with such doubles; make rounding compares gcc and clang bit for bit."
     echo "Memory: WP's Typed model; parameters do not overlap the locals of the function."
     echo "Theories of the provers: Why3's real.ExpLog (exp, log) and WP's exp_pos, the latter also a theorem"
-    echo "of Coq; Qed's own simplifications."
+    echo "of Coq; Qed's own simplifications. What CVC4 proves in the IEEE reading, it proves without any theory"
+    echo "of doubles; what is about operations on doubles is proved in Coq, on Flocq's definition of them, and"
+    echo "Gappa's bounds are checked by Coq."
     echo "Coq's axioms of the reals: sig_forall_dec, sig_not_dec, functional_extensionality_dep, classic"
     echo "(proofs/coq.sh refuses a proof that leans on more)."
     echo "Tools: $(frama-c -version | head -1 | tr -d '\n' | sed 's/^/Frama-C /'); $(why3 --version); $(sed 's/,/, /g' "$out/provers");"
-    echo "  $(z3 --version | cut -d- -f1); the C compiler."
+    echo "  $(z3 --version | cut -d- -f1); Gappa $(gappa --version 2>&1 | sed 's/.* //'); the C compiler."
 } >"$here/trusted.txt"
 
-summary=$(awk -F "$tab" '$4 == "smoke" { s++; next } $4 == "finite" { v++; next } { n++; by[$6]++ }
-    END { printf "%d goals proved (", n; m = split("Qed Why3 CVC4 Z3 Coq", order, " ")
-          for (i = 1; i <= m; i++) { c = 0; for (p in by) if (index(p, order[i]) == 1) c += by[p]
-              printf "%s%s %d", (i > 1 ? ", " : ""), order[i], c }
-          printf "), %d void in this reading, %d smoke tests passed", v, s }' "$goals")
+# How long it took is kept from the run whose counts were taken: another machine has other times.
+if [ "${ACCEPT:-no}" = yes ]; then
+    { printf 'reading\tprover\tgoals\tlemmas\tseconds\n'
+      awk -F "$tab" 'BEGIN { OFS = FS }
+        $4 == "smoke" { next }
+        { r = $1 ~ /_ieee$/ ? "IEEE" : "real" }
+        $4 == "finite" && r == "real" { next }
+        { k = r OFS $6; goals[k]++; lemmas[k] += $4 == "lemma"; took[k] += $8 }
+        END { for (k in goals) print k, goals[k], lemmas[k], sprintf("%.1f", took[k]) }' "$out/all.tsv" | LC_ALL=C sort
+    } >"$here/effort.tsv"
+fi
+
 # The README leaves out which prover proved how many: that may change with the speed of the machine.
-awk -v summary="$(echo "$summary" | sed 's/ ([^)]*)//')" '
+real=$(summary '' | sed 's/ ([^)]*)//') ieee=$(summary -ieee | sed 's/ ([^)]*)//')
+awk -v real="$real" -v ieee="$ieee" '
     /^<!-- end of the generated part -->/ { inside = 0 }
     !inside { print }
-    /^<!-- generated by make proofs -->/ { inside = 1; print summary "; all of them:"; print "[proofs/obligations.tsv](proofs/obligations.tsv)." }
+    /^<!-- generated by make proofs -->/ {
+        inside = 1
+        print "Real reading: " real "; all of them: [proofs/obligations.tsv](proofs/obligations.tsv).\n"
+        print "IEEE reading: " ieee "; all of them: [proofs/obligations-ieee.tsv](proofs/obligations-ieee.tsv)." }
 ' "$here/../README.md" >"$out/README.md"
 cmp -s "$out/README.md" "$here/../README.md" || cp "$out/README.md" "$here/../README.md"
-echo "proofs: $summary"
+# proofs/README.md: the bounds, beside what make rounding measured.
+awk -F "$tab" '
+    FNR == NR { if (FNR > 1) row[++n] = "| " $1 " | " $2 " | " $4 " | " $3 " |"; next }
+    /^<!-- end of the generated part -->/ { inside = 0 }
+    !inside { print }
+    /^<!-- generated by make proofs -->/ {
+        inside = 1
+        print "| label | quantity | proved bound | largest error measured |\n|---|---|---|---|"
+        for (i = 1; i <= n; i++) print row[i] }
+' "$here/rounding.tsv" "$here/README.md" >"$out/proofs.md"
+cmp -s "$out/proofs.md" "$here/README.md" || cp "$out/proofs.md" "$here/README.md"
+echo "proofs, IEEE reading: $(summary -ieee)"
+echo "proofs: $(summary '')"

@@ -1,7 +1,8 @@
 #!/bin/sh
-# mutants.sh [NAME...]: plants each fault of tests/mutants in a copy of src and runs the proofs of the
-# function it is in. Each must leave a goal unproved that proofs/obligations.tsv lists as proved; one that
-# does not has SURVIVED: the contracts say too little. Exit status 0: none survived.
+# mutants.sh [NAME...]: plants each fault of tests/mutants (in the code) and of proofs/mutants (in contracts
+# and mathematics) in a copy of src and runs the proofs of the function it is in. Each must leave a goal
+# unproved that proofs/obligations.tsv lists as proved; one that does not has SURVIVED: the contracts say too
+# little. Exit status 0: none survived.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 top=$here/..
@@ -38,8 +39,38 @@ judge() {
     rm -rf "$dir/src"
 }
 
+# judge_contract PATCH: the same of a fault in a contract or in the mathematics (proofs/mutants). The gate
+# must notice: a goal unproved, a contradiction, or another number of goals than expected.
+judge_contract() {
+    name=$(basename "$1" .patch)
+    dir=$work/$name
+    mkdir -p "$dir"
+    cp -r "$top/src" "$dir/src"
+    units=$(sed -n 's/^units: //p' "$1") functions=$(sed -n 's/^functions: //p' "$1")
+    if ! patch -s -p1 -d "$dir" <"$1" >"$dir/patch.log" 2>&1; then
+        echo "$name	does not apply"
+        return
+    fi
+    if ! UNITS=$units FUNCTIONS=$(echo "$functions" | tr ' ' ,) SHORT=6 LONG=10 "$here/prove.sh" "$dir/out" "$dir/src" \
+        >"$dir/prove.log" 2>&1; then
+        echo "$name	no verdict, see $dir/prove.log"
+        return
+    fi
+    suffix=
+    case $units in *_ieee) suffix=-ieee ;; esac
+    seen=$(awk -F '\t' '$7 == "unproved" { print "unproved: " $5; exit } $7 == "CONTRADICTION" { print "unproved: contradiction in " $2; exit }' \
+        "$dir/out/all.tsv")
+    [ -n "$seen" ] || seen=$(awk -F '\t' 'NR == FNR { if ($4 != "smoke") count[$2]++; next }
+        ($1 in count) && count[$1] != $2 { print "unproved: " $1 " has " count[$1] " goals, expected " $2; exit }' \
+        "$dir/out/all.tsv" "$here/expected$suffix.tsv")
+    echo "$name	${seen:-SURVIVED in $functions}"
+    rm -rf "$dir/src"
+}
+
 if [ "${1:-}" = --judge ]; then
-    judge "$2" >"$work/$(basename "$2" .patch).verdict"
+    judge=judge
+    ! grep -q '^units: ' "$2" || judge=judge_contract
+    $judge "$2" >"$work/$(basename "$2" .patch).verdict"
     [ ! -t 2 ] || printf '\r  %d judged ' "$(ls "$work" | grep -c '\.verdict$')" >&2
     exit 0
 fi
@@ -48,9 +79,9 @@ rm -rf "$work"
 mkdir -p "$work"
 list=$work/list
 for name in "$@"; do
-    echo "$top/tests/mutants/$(basename "$name" .patch).patch"
+    ls "$top/tests/mutants/$(basename "$name" .patch).patch" "$here/mutants/$(basename "$name" .patch).patch" 2>/dev/null || true
 done >"$list"
-[ $# -gt 0 ] || ls "$top"/tests/mutants/*.patch >"$list"
+[ $# -gt 0 ] || ls "$top"/tests/mutants/*.patch "$here"/mutants/*.patch >"$list"
 
 PAR=1 xargs -P 2 -n 1 "$here/mutants.sh" --judge <"$list"
 [ ! -t 2 ] || printf '\r%20s\r' '' >&2

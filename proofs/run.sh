@@ -4,6 +4,7 @@
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 out=build/proofs
+rm -rf "$out"
 mkdir -p "$out"
 "$here/provers.sh" "$out"
 
@@ -29,14 +30,19 @@ fi
 
 equation=$1
 case $equation in
-    R*) unit=regression ;;
-    C*) unit=classification ;;
+    R*) network=regression ;;
+    C*) network=classification ;;
     *) echo "proofs: EQ wants a label such as R10 or C7, not '$equation'" >&2; exit 2 ;;
 esac
 out=$out/$equation
-UNITS=$unit SMOKE=no "$here/prove.sh" "$out" src \
-    -wp-prop "$equation,${equation}_result,${equation}_chain,${equation}_shift,${equation}_derivative"
+mkdir -p "$out"
+cp -r "$out/../coq" "$out"
+EQ=$equation UNITS="$network ${network}_derivatives ${network}_ieee" SMOKE=no "$here/prove.sh" "$out" src
+awk -F '\t' '
+    $4 != "smoke" { printf "%-9s %-5s %-9s %-28s %s\n", $7, $1 ~ /_ieee$/ ? "IEEE" : "real", $4, $2, $5 }' "$out/all.tsv"
+awk -F '\t' '$7 == "unproved"' "$out/all.tsv" >"$out/bad.tsv"
+"$here/explain.sh" "$out/bad.tsv"
 awk -F '\t' -v equation="$equation" '
-    $4 != "smoke" { printf "%-9s %-9s %-28s %s\n", $7, $4, $2, $5; n++; bad += $7 != "proved" }
+    $4 != "smoke" { n++; bad += $7 != "proved" }
     END { if (!n) { print "proofs: nothing bears the label " equation; exit 2 }
-          printf "%s: %d goals, %d unproved\n", equation, n, bad; exit bad > 0 }' "$out/goals.tsv"
+          printf "%s: %d goals, %d unproved\n", equation, n, bad; exit bad > 0 }' "$out/all.tsv"

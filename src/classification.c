@@ -34,12 +34,15 @@ void C3_O(const double X[3], double O[3])
     const double e_1 = C3_exp(X[1], M);
     const double e_2 = C3_exp(X[2], M);
     const double sum = e_0 + e_1 + e_2;
-    //@ assert C3: e_0 / sum == C3O(X[0], X[0], X[1], X[2]);
-    //@ assert C3: e_1 / sum == C3O(X[1], X[0], X[1], X[2]);
-    //@ assert C3: e_2 / sum == C3O(X[2], X[0], X[1], X[2]);
-    O[0] = e_0 / sum;
-    O[1] = e_1 / sum;
-    O[2] = e_2 / sum;
+    const double O_0 = e_0 / sum;
+    const double O_1 = e_1 / sum;
+    const double O_2 = e_2 / sum;
+    //@ assert C3: NEAR(O_0, C3O(X[0], X[0], X[1], X[2]), C3_ROUNDING) && ROUNDED(InUnit(O_0));
+    //@ assert C3: NEAR(O_1, C3O(X[1], X[0], X[1], X[2]), C3_ROUNDING) && ROUNDED(InUnit(O_1));
+    //@ assert C3: NEAR(O_2, C3O(X[2], X[0], X[1], X[2]), C3_ROUNDING) && ROUNDED(InUnit(O_2));
+    O[0] = O_0;
+    O[1] = O_1;
+    O[2] = O_2;
 }
 
 double C4_CE(const double l[3], const double X[3])
@@ -49,9 +52,9 @@ double C4_CE(const double l[3], const double X[3])
     const double log_O_0 = X[0] - M - log_sum;
     const double log_O_1 = X[1] - M - log_sum;
     const double log_O_2 = X[2] - M - log_sum;
-    //@ assert C4: log_O_0 == \log(C3O(X[0], X[0], X[1], X[2]));
-    //@ assert C4: log_O_1 == \log(C3O(X[1], X[0], X[1], X[2]));
-    //@ assert C4: log_O_2 == \log(C3O(X[2], X[0], X[1], X[2]));
+    //@ assert C4: NEAR(log_O_0, \log(C3O(X[0], X[0], X[1], X[2])), C4_LOG_ROUNDING);
+    //@ assert C4: NEAR(log_O_1, \log(C3O(X[1], X[0], X[1], X[2])), C4_LOG_ROUNDING);
+    //@ assert C4: NEAR(log_O_2, \log(C3O(X[2], X[0], X[1], X[2])), C4_LOG_ROUNDING);
     return -(l[0] * log_O_0 + l[1] * log_O_1 + l[2] * log_O_2);
 }
 
@@ -111,19 +114,23 @@ void classification_forward(const double I[3], double W[3][4], double gamma[4][3
                             double X[3])
 {
     /*@ loop invariant range: 0 <= j <= 4;
-        loop invariant C1: \forall integer b; 0 <= b < j ==> H[b] == ClassificationH(I, W, b);
+        loop invariant C1: \forall integer b; 0 <= b < j ==>
+            NEAR(H[b], ClassificationH(I, W, b), C1_ERROR);
+        loop invariant range: ROUNDED(\forall integer b; 0 <= b < j ==> InUnit(H[b]));
         loop assigns j, H[0 .. 3];
         loop variant 4 - j;
     */
     for (int j = 0; j < 4; j++)
         H[j] = C1_H(I, W, j);
-
-    X[0] = C2_X(H, gamma, 0);
-    X[1] = C2_X(H, gamma, 1);
-    X[2] = C2_X(H, gamma, 2);
-    //@ assert C2: X[0] == ClassificationX(I, W, gamma, 0);
-    //@ assert C2: X[1] == ClassificationX(I, W, gamma, 1);
-    //@ assert C2: X[2] == ClassificationX(I, W, gamma, 2);
+    const double X_0 = C2_X(H, gamma, 0);
+    const double X_1 = C2_X(H, gamma, 1);
+    const double X_2 = C2_X(H, gamma, 2);
+    //@ assert C2: NEAR(X_0, ClassificationX(I, W, gamma, 0), C2_ERROR);
+    //@ assert C2: NEAR(X_1, ClassificationX(I, W, gamma, 1), C2_ERROR);
+    //@ assert C2: NEAR(X_2, ClassificationX(I, W, gamma, 2), C2_ERROR);
+    X[0] = X_0;
+    X[1] = X_1;
+    X[2] = X_2;
 }
 
 double classification_loss(const double I[3], const double l[3], double W[3][4], double gamma[4][3])
@@ -145,9 +152,13 @@ void classification_gradient_gamma(const double dCE_dX[3], const double H[4],
 {
     /*@ loop invariant range: 0 <= j <= 4;
         loop invariant C9: \forall integer b, m; 0 <= b < j && 0 <= m < 3 ==>
-            dCE_dgamma[b][m] == C9CEByGamma(dCE_dX[m], C8XByGamma(H[b]));
+            NEAR(dCE_dgamma[b][m], C9CEByGamma(dCE_dX[m], C8XByGamma(H[b])), C9_ROUNDING);
+        loop invariant range: ROUNDED(\forall integer b, m; 0 <= b < j && 0 <= m < 3 ==>
+            Within(dCE_dgamma[b][m], 1));
         loop invariant apart: \forall integer k; 0 <= k < 3 ==> dCE_dX[k] == \at(dCE_dX[k], Pre);
         loop invariant apart: \forall integer b; 0 <= b < 4 ==> H[b] == \at(H[b], Pre);
+        loop invariant box: ROUNDED(\forall integer k; 0 <= k < 3 ==> Within(dCE_dX[k], 1));
+        loop invariant box: ROUNDED(\forall integer b; 0 <= b < 4 ==> InUnit(H[b]));
         loop assigns j, dCE_dgamma[0][0 .. 2], dCE_dgamma[1][0 .. 2], dCE_dgamma[2][0 .. 2],
             dCE_dgamma[3][0 .. 2];
         loop variant 4 - j;
@@ -164,23 +175,36 @@ void classification_gradient_W(const double I[3], const double dCE_dX[3], double
 {
     /*@ loop invariant range: 0 <= i <= 3;
         loop invariant C13: \forall integer a, b; 0 <= a < i && 0 <= b < 4 ==>
-            dCE_dW[a][b] == C13CEByW(dCE_dX[0], C11XByH(gamma[b][0]),
-                                     dCE_dX[1], C11XByH(gamma[b][1]),
-                                     dCE_dX[2], C11XByH(gamma[b][2]), C12HByW(H[b], I[a]));
+            NEAR(dCE_dW[a][b], C13CEByW(dCE_dX[0], C11XByH(gamma[b][0]),
+                                        dCE_dX[1], C11XByH(gamma[b][1]),
+                                        dCE_dX[2], C11XByH(gamma[b][2]), C12HByW(H[b], I[a])),
+                 C13_LAYER_ROUNDING);
+        loop invariant range: ROUNDED(\forall integer a, b; 0 <= a < i && 0 <= b < 4 ==>
+            Within(dCE_dW[a][b], BOX_CEBYW));
         loop assigns i, dCE_dW[0][0 .. 3], dCE_dW[1][0 .. 3], dCE_dW[2][0 .. 3];
         loop variant 3 - i;
     */
     for (int i = 0; i < 3; i++)
         /*@ loop invariant range: 0 <= j <= 4;
-            loop invariant C13: \forall integer b; 0 <= b < j ==>
-                dCE_dW[i][b] == C13CEByW(dCE_dX[0], C11XByH(gamma[b][0]),
-                                         dCE_dX[1], C11XByH(gamma[b][1]),
-                                         dCE_dX[2], C11XByH(gamma[b][2]), C12HByW(H[b], I[i]));
+            loop invariant C13: \forall integer a, b; a == i && 0 <= b < j ==>
+                NEAR(dCE_dW[a][b], C13CEByW(dCE_dX[0], C11XByH(gamma[b][0]),
+                                            dCE_dX[1], C11XByH(gamma[b][1]),
+                                            dCE_dX[2], C11XByH(gamma[b][2]), C12HByW(H[b], I[a])),
+                     C13_LAYER_ROUNDING);
+            loop invariant range: ROUNDED(\forall integer a, b; a == i && 0 <= b < j ==>
+                Within(dCE_dW[a][b], BOX_CEBYW));
             loop assigns j, dCE_dW[i][0 .. 3];
             loop variant 4 - j;
         */
-        for (int j = 0; j < 4; j++)
-            dCE_dW[i][j] = C13_dCE_dW(dCE_dX, gamma[j], C12_dH_dW(H[j], I[i]));
+        for (int j = 0; j < 4; j++) {
+            const double dH_dW = C12_dH_dW(H[j], I[i]);
+            const double dCE_dW_ij = C13_dCE_dW(dCE_dX, gamma[j], dH_dW);
+            /*@ assert C13: NEAR(dCE_dW_ij, C13CEByW(dCE_dX[0], C11XByH(gamma[j][0]),
+                    dCE_dX[1], C11XByH(gamma[j][1]), dCE_dX[2], C11XByH(gamma[j][2]),
+                    C12HByW(H[j], I[i])), C13_LAYER_ROUNDING);
+            */
+            dCE_dW[i][j] = dCE_dW_ij;
+        }
     //@ assert apart: \forall integer k; 0 <= k < 3 ==> dCE_dX[k] == \at(dCE_dX[k], Pre);
     /*@ assert apart: \forall integer j, k; 0 <= j < 4 && 0 <= k < 3 ==>
             gamma[j][k] == \at(gamma[j][k], Pre);
@@ -195,62 +219,95 @@ void classification_gradient(const double I[3], const double l[3], double W[3][4
     double H[4], X[3], O[3], dCE_dX[3];
     classification_forward(I, W, gamma, H, X);
     C3_O(X, O);
+    /*@ assert C1: \forall integer j; 0 <= j < 4 ==>
+            NEAR(H[j], ClassificationH{Pre}(I, W, j), C1_ERROR);
+    */
+    /*@ assert C3: \forall integer k; 0 <= k < 3 ==>
+            NEAR(O[k], ClassificationO{Pre}(I, W, gamma, k), C3_ERROR);
+    */
     classification_gradient_X(O, l, dCE_dX);
+    /*@ assert C7: \forall integer k; 0 <= k < 3 ==>
+            NEAR(dCE_dX[k], C7CEByX(ClassificationO{Pre}(I, W, gamma, k), l[k]), C7_ERROR);
+    */
     classification_gradient_W(I, dCE_dX, gamma, H, dCE_dW);
     /*@ assert C13: \forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
-            dCE_dW[i][j] == ClassificationCEByW{Pre}(I, l, W, gamma, i, j);
+            NEAR(dCE_dW[i][j], ClassificationCEByW{Pre}(I, l, W, gamma, i, j), C13_ERROR);
     */
     classification_gradient_gamma(dCE_dX, H, dCE_dgamma);
-    /*@ assert C13: \forall integer j; 0 <= j < 4 ==>
-            dCE_dW[0][j] == ClassificationCEByW{Pre}(I, l, W, gamma, 0, j);
-    */
-    /*@ assert C13: \forall integer j; 0 <= j < 4 ==>
-            dCE_dW[1][j] == ClassificationCEByW{Pre}(I, l, W, gamma, 1, j);
-    */
-    /*@ assert C13: \forall integer j; 0 <= j < 4 ==>
-            dCE_dW[2][j] == ClassificationCEByW{Pre}(I, l, W, gamma, 2, j);
-    */
     /*@ assert C9: \forall integer j, k; 0 <= j < 4 && 0 <= k < 3 ==>
-            dCE_dgamma[j][k] == ClassificationCEByGamma{Pre}(I, l, W, gamma, j, k);
+            NEAR(dCE_dgamma[j][k], ClassificationCEByGamma{Pre}(I, l, W, gamma, j, k), C9_ERROR);
+    */
+    /*@ assert C13: \forall integer j; 0 <= j < 4 ==>
+            NEAR(dCE_dW[0][j], ClassificationCEByW{Pre}(I, l, W, gamma, 0, j), C13_ERROR);
+    */
+    /*@ assert C13: \forall integer j; 0 <= j < 4 ==>
+            NEAR(dCE_dW[1][j], ClassificationCEByW{Pre}(I, l, W, gamma, 1, j), C13_ERROR);
+    */
+    /*@ assert C13: \forall integer j; 0 <= j < 4 ==>
+            NEAR(dCE_dW[2][j], ClassificationCEByW{Pre}(I, l, W, gamma, 2, j), C13_ERROR);
     */
 }
 
 void classification_update(double W[3][4], double gamma[4][3], double alpha,
                            double dCE_dgamma[4][3], double dCE_dW[3][4])
 {
-    /*@ loop invariant range: 0 <= j <= 4;
-        loop invariant C10: \forall integer b, m; 0 <= b < j && 0 <= m < 3 ==>
-            gamma[b][m] == C10Gamma(\at(gamma[b][m], Pre), alpha, dCE_dgamma[b][m]);
-        loop invariant C10: \forall integer b, m; j <= b < 4 && 0 <= m < 3 ==>
-            gamma[b][m] == \at(gamma[b][m], Pre);
-        loop assigns j, gamma[0][0 .. 2], gamma[1][0 .. 2], gamma[2][0 .. 2], gamma[3][0 .. 2];
-        loop variant 4 - j;
-    */
-    for (int j = 0; j < 4; j++) {
-        gamma[j][0] = C10_gamma(gamma[j][0], alpha, dCE_dgamma[j][0]);
-        gamma[j][1] = C10_gamma(gamma[j][1], alpha, dCE_dgamma[j][1]);
-        gamma[j][2] = C10_gamma(gamma[j][2], alpha, dCE_dgamma[j][2]);
-    }
-
     /*@ loop invariant range: 0 <= i <= 3;
         loop invariant C14: \forall integer a, b; 0 <= a < i && 0 <= b < 4 ==>
-            W[a][b] == C14W(\at(W[a][b], Pre), alpha, dCE_dW[a][b]);
+            NEAR(W[a][b], C14W(\at(W[a][b], Pre), alpha, dCE_dW[a][b]), C14_ROUNDING);
         loop invariant C14: \forall integer a, b; i <= a < 3 && 0 <= b < 4 ==>
             W[a][b] == \at(W[a][b], Pre);
+        loop invariant range: ROUNDED(\forall integer a, b; 0 <= a < i && 0 <= b < 4 ==>
+            \is_finite(W[a][b]));
+        loop invariant box: ROUNDED(\forall integer a, b; i <= a < 3 && 0 <= b < 4 ==>
+            Within(W[a][b], BOX_W));
         loop assigns i, W[0][0 .. 3], W[1][0 .. 3], W[2][0 .. 3];
         loop variant 3 - i;
     */
     for (int i = 0; i < 3; i++)
         /*@ loop invariant range: 0 <= j <= 4;
             loop invariant C14: \forall integer a, b; a == i && 0 <= b < j ==>
-                W[a][b] == C14W(\at(W[a][b], Pre), alpha, dCE_dW[a][b]);
+                NEAR(W[a][b], C14W(\at(W[a][b], Pre), alpha, dCE_dW[a][b]), C14_ROUNDING);
             loop invariant C14: \forall integer a, b; a == i && j <= b < 4 ==>
                 W[a][b] == \at(W[a][b], Pre);
+            loop invariant range: ROUNDED(\forall integer a, b; a == i && 0 <= b < j ==>
+                \is_finite(W[a][b]));
+            loop invariant box: ROUNDED(\forall integer a, b; a == i && j <= b < 4 ==>
+                Within(W[a][b], BOX_W));
             loop assigns j, W[i][0 .. 3];
             loop variant 4 - j;
         */
         for (int j = 0; j < 4; j++)
             W[i][j] = C14_W(W[i][j], alpha, dCE_dW[i][j]);
+
+    /*@ loop invariant range: 0 <= j <= 4;
+        loop invariant C10: \forall integer b, m; 0 <= b < j && 0 <= m < 3 ==>
+            NEAR(gamma[b][m], C10Gamma(\at(gamma[b][m], Pre), alpha, dCE_dgamma[b][m]),
+                 C10_ROUNDING);
+        loop invariant C10: \forall integer b, m; j <= b < 4 && 0 <= m < 3 ==>
+            gamma[b][m] == \at(gamma[b][m], Pre);
+        loop invariant range: ROUNDED(\forall integer b, m; 0 <= b < j && 0 <= m < 3 ==>
+            \is_finite(gamma[b][m]));
+        loop invariant box: ROUNDED(\forall integer b, m; j <= b < 4 && 0 <= m < 3 ==>
+            Within(gamma[b][m], BOX_GAMMA));
+        loop assigns j, gamma[0][0 .. 2], gamma[1][0 .. 2], gamma[2][0 .. 2], gamma[3][0 .. 2];
+        loop variant 4 - j;
+    */
+    for (int j = 0; j < 4; j++)
+        /*@ loop invariant range: 0 <= k <= 3;
+            loop invariant C10: \forall integer b, m; b == j && 0 <= m < k ==>
+                NEAR(gamma[b][m], C10Gamma(\at(gamma[b][m], Pre), alpha, dCE_dgamma[b][m]),
+                     C10_ROUNDING);
+            loop invariant C10: \forall integer b, m; b == j && k <= m < 3 ==>
+                gamma[b][m] == \at(gamma[b][m], Pre);
+            loop invariant range: ROUNDED(\forall integer b, m; b == j && 0 <= m < k ==>
+                \is_finite(gamma[b][m]));
+            loop invariant box: ROUNDED(\forall integer b, m; b == j && k <= m < 3 ==>
+                Within(gamma[b][m], BOX_GAMMA));
+            loop assigns k, gamma[j][0 .. 2];
+            loop variant 3 - k;
+        */
+        for (int k = 0; k < 3; k++)
+            gamma[j][k] = C10_gamma(gamma[j][k], alpha, dCE_dgamma[j][k]);
 }
 
 void classification_step(const double I[3], const double l[3], double W[3][4], double gamma[4][3],

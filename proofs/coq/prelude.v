@@ -5,4 +5,9 @@ Class WhyType (T : Type) := { why_inhabitant : T; why_eq_dec : forall x y : T, {
 Module BuiltIn.
   Definition IZR := Rdefinitions.IZR.
 End BuiltIn.
-Require Import Backproof.calculus.
+#[global] Instance Z_WhyType : WhyType Z := {| why_inhabitant := 0%Z; why_eq_dec := Z.eq_dec |}.
+Module map. Module Map.
+  Definition set {a b : Type} {a_WT : WhyType a} (m : a -> b) (x : a) (y : b) : a -> b :=
+    fun z => if why_eq_dec z x then y else m z.
+End Map. End map.
+Require Import Backproof.calculus Backproof.ieee Backproof.softmax Backproof.spread.
