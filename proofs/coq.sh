@@ -6,7 +6,7 @@
 # The proof is the file of proofs/coq/ whose first line, (* goal: REGEX *), matches the goal's
 # statement. A proof that leans on anything but Coq's axioms of the reals, WP's definitions (named
 # ...'def) and lemmas that are goals of their own (named Q_...) is refused. In goals of the IEEE reading
-# doubles and memory have definitions instead of axioms (ieee.awk).
+# doubles and memory have definitions instead of axioms (ieee.awk); what no proof reaches is left out (reach.awk).
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 library=$(cd "$1" && pwd) goal=$2

@@ -38,7 +38,7 @@ advice() {
 tab=$(printf '\t')
 while IFS="$tab" read -r unit function label kind goal prover status seconds; do
     reading='real reading'
-    [ "$unit" = "${unit%_ieee}" ] || reading='IEEE reading'
+    case $unit in *_ieee | *_rounding) reading='IEEE reading' ;; esac
     at=$(place "$function" "$goal")
     [ "$function" != - ] || function=lemma
     echo "$status: $label: $function, ${at:-src}: $goal ($reading)"

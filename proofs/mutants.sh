@@ -13,8 +13,9 @@ judge() {
     patch=$1
     name=$(basename "$patch" .patch)
     dir=$work/$name
-    mkdir -p "$dir"
+    mkdir -p "$dir/out"
     cp -r "$top/src" "$dir/src"
+    cp -r "$work/tools/coq" "$dir/out"
     file=$(sed -n 's|^+++ b/||p' "$patch" | head -n 1)
     unit=$(basename "$file" .c)
     if ! patch -s -p1 -d "$dir" <"$patch" >"$dir/patch.log" 2>&1; then
@@ -44,8 +45,9 @@ judge() {
 judge_contract() {
     name=$(basename "$1" .patch)
     dir=$work/$name
-    mkdir -p "$dir"
+    mkdir -p "$dir/out"
     cp -r "$top/src" "$dir/src"
+    cp -r "$work/tools/coq" "$dir/out"
     units=$(sed -n 's/^units: //p' "$1") functions=$(sed -n 's/^functions: //p' "$1")
     if ! patch -s -p1 -d "$dir" <"$1" >"$dir/patch.log" 2>&1; then
         echo "$name	does not apply"
@@ -57,7 +59,7 @@ judge_contract() {
         return
     fi
     suffix=
-    case $units in *_ieee) suffix=-ieee ;; esac
+    case $units in *_ieee | *_rounding) suffix=-ieee ;; esac
     seen=$(awk -F '\t' '$7 == "unproved" { print "unproved: " $5; exit } $7 == "CONTRADICTION" { print "unproved: contradiction in " $2; exit }' \
         "$dir/out/all.tsv")
     [ -n "$seen" ] || seen=$(awk -F '\t' 'NR == FNR { if ($4 != "smoke") count[$2]++; next }
@@ -77,6 +79,7 @@ fi
 
 rm -rf "$work"
 mkdir -p "$work"
+"$here/provers.sh" "$work/tools"
 list=$work/list
 for name in "$@"; do
     ls "$top/tests/mutants/$(basename "$name" .patch).patch" "$here/mutants/$(basename "$name" .patch).patch" 2>/dev/null || true

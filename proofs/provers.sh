@@ -11,42 +11,27 @@ rm -f "$dir/why3.conf"
 why3 config detect -C "$dir/why3.conf" >"$dir/detect.log" 2>&1
 
 cvc4=$(cvc4 --version | sed -n 's/^This is CVC4 version \([^ ]*\).*/\1/p')
+z3=$(z3 --version | sed -n 's/^Z3 version \([^ ]*\).*/\1/p')
 coq=$(coqc --print-version | cut -d' ' -f1)
 sed "s|DATADIR|$(why3 --print-datadir)|" "$here/cvc4-opaque.drv.in" >"$dir/cvc4-opaque.drv"
 { cat "$dir/cvc4-opaque.drv" "$here/cvc4-ieee.drv.in"; } >"$dir/cvc4-ieee.drv"
-cat >>"$dir/why3.conf" <<CONF
 
-[prover]
-name = "CVC4"
-version = "$cvc4"
-alternative = "ieee"
-driver = "$dir/cvc4-ieee.drv"
-command = "$here/cvc4.sh %t000 %f"
-interactive = false
+# prover NAME VERSION ALTERNATIVE DRIVER COMMAND
+prover() {
+    printf '\n[prover]\nname = "%s"\nversion = "%s"\n' "$1" "$2" >>"$dir/why3.conf"
+    [ -z "$3" ] || printf 'alternative = "%s"\n' "$3" >>"$dir/why3.conf"
+    printf 'driver = "%s"\ncommand = "%s"\ninteractive = false\n' "$4" "$5" >>"$dir/why3.conf"
+}
+smt="--lang=smt2 %f"
+prover CVC4 "$cvc4" smoke "$dir/cvc4-opaque.drv" "cvc4 --tlimit=500 $smt"
+prover CVC4 "$cvc4" brief "$dir/cvc4-opaque.drv" "cvc4 --tlimit=1000 $smt"
+prover CVC4 "$cvc4" opaque "$dir/cvc4-opaque.drv" "cvc4 --tlimit=%t000 $smt"
+prover CVC4 "$cvc4" ieee "$dir/cvc4-ieee.drv" "$here/cvc4.sh 1500 %f"
+prover CVC4 "$cvc4" patient "$dir/cvc4-ieee.drv" "$here/cvc4.sh %t000 %f"
+prover Z3 "$z3" brief z3_471 "z3 -smt2 -T:1 sat.random_seed=42 nlsat.randomize=false smt.random_seed=42 -st %f"
+prover Coq "$coq" "" coq "$here/coq.sh $dir/coq %f"
+prover Coq "$coq" memory coq "$here/coq.sh $dir/coq %f $here/coq/memory_ieee.v"
 
-[prover]
-name = "CVC4"
-version = "$cvc4"
-alternative = "opaque"
-driver = "$dir/cvc4-opaque.drv"
-command = "$(command -v cvc4) --tlimit=%t000 --lang=smt2 %f"
-interactive = false
-
-[prover]
-name = "Coq"
-version = "$coq"
-driver = "coq"
-command = "$here/coq.sh $dir/coq %f"
-interactive = false
-
-[prover]
-name = "Coq"
-version = "$coq"
-alternative = "memory"
-driver = "coq"
-command = "$here/coq.sh $dir/coq %f $here/coq/memory_ieee.v"
-interactive = false
-CONF
 # What the Coq proofs share, compiled once; run.sh may have put it there already.
 if [ ! -f "$dir/coq/spread.vo" ]; then
     mkdir -p "$dir/coq"
@@ -56,8 +41,10 @@ if [ ! -f "$dir/coq/spread.vo" ]; then
     done
 fi
 
-# Coq first: it answers at once, as it only looks for a proof that is already written.
-echo "Coq:$coq,CVC4:$cvc4:opaque,cvc4,z3" >"$dir/provers"
-echo "Coq:$coq,CVC4:$cvc4:ieee,Coq:$coq:memory" >"$dir/provers-ieee"
+# They take turns on a goal. Coq first: it answers at once, as it only looks for a proof that is already
+# written. Then those that have a second or so, then those that have as long as unit.sh says. In the IEEE
+# reading Coq tries the proof that fits many goals about memory before CVC4 has its time.
+echo "Coq:$coq,CVC4:$cvc4:brief,Z3:$z3:brief,cvc4,CVC4:$cvc4:opaque,z3" >"$dir/provers"
+echo "Coq:$coq,CVC4:$cvc4:ieee,Coq:$coq:memory,CVC4:$cvc4:patient" >"$dir/provers-ieee"
 echo "Coq:$coq,z3,CVC4:$cvc4:opaque" >"$dir/provers-derivatives"
-echo "CVC4:$cvc4:opaque" >"$dir/smoke-prover"
+echo "CVC4:$cvc4:smoke" >"$dir/smoke-prover"

@@ -42,9 +42,9 @@ function declare(name, p) {
     declares[p] = 1
     at[name] = p
     # What is said of a name comes with it.
-    if (name ~ /'def$|_axiom$/) {
+    if (name ~ /'def$|_axiom[0-9]*$/) { # fliteral1 has fliteral_axiom1
         subject = name
-        sub(/'def$|_axiom$/, "", subject)
+        sub(/'def$|_axiom/, "", subject)
         also[subject] = also[subject] " " name
     }
 }

@@ -37,9 +37,9 @@ esac
 out=$out/$equation
 mkdir -p "$out"
 cp -r "$out/../coq" "$out"
-EQ=$equation UNITS="$network ${network}_derivatives ${network}_ieee" SMOKE=no "$here/prove.sh" "$out" src
+EQ=$equation UNITS="$network ${network}_ieee ${network}_network_ieee ${network}_derivatives ${network}_rounding" SMOKE=no "$here/prove.sh" "$out" src
 awk -F '\t' '
-    $4 != "smoke" { printf "%-9s %-5s %-9s %-28s %s\n", $7, $1 ~ /_ieee$/ ? "IEEE" : "real", $4, $2, $5 }' "$out/all.tsv"
+    $4 != "smoke" { printf "%-9s %-5s %-9s %-28s %s\n", $7, $1 ~ /_(ieee|rounding)$/ ? "IEEE" : "real", $4, $2, $5 }' "$out/all.tsv"
 awk -F '\t' '$7 == "unproved"' "$out/all.tsv" >"$out/bad.tsv"
 "$here/explain.sh" "$out/bad.tsv"
 awk -F '\t' -v equation="$equation" '

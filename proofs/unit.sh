@@ -1,0 +1,95 @@
+#!/bin/sh
+# unit.sh OUT SRC UNIT [WP-OPTION...]: runs Frama-C WP on one unit of the core in SRC and leaves its logs in
+# OUT, with the list of them in OUT/UNIT.logs. EQ=R10 keeps to what bears that label, FUNCTIONS=F,G to those
+# functions. It judges nothing: gate.sh does.
+#
+# There are two readings, and each unit has one. Typed+real reads every double as a real number: what is
+# proved is a statement about the formulas, not about rounding. -warn-special-float non-finite (the
+# default) is kept; the goals it adds are void in this reading and are listed as such, kind "finite".
+# Typed+float reads every double as an IEEE 754 number, and there these goals say that nothing overflows.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+out=$1 src=$2 unit=$3
+shift 3
+
+progress() {
+    if [ -t 2 ]; then
+        awk -v unit="$1" '/goals? scheduled/ { all = $2 }
+            / (Goal|Smoke-test) typed_/ { printf "\r  %-28s %4d of %d goals ", unit, ++n, all > "/dev/stderr" }
+            END { printf "\r%60s\r", "" > "/dev/stderr" } { print }'
+    else
+        cat
+    fi
+}
+
+: >"$out/$unit.logs"
+# One goal at a time, so that the provers take turns on it instead of racing; other units run beside this one.
+wp() {
+    prover=$1 log=$out/$2.log
+    shift 2
+    echo "$log" >>"$out/$unit.logs"
+    WHY3CONFIG="$out/why3.conf" frama-c -wp -wp-rte -wp-model "$model" -wp-prover "$prover" \
+        -wp-cache none -wp-par 1 "$@" 2>&1 | progress "$unit" >"$log"
+}
+
+# lemmas NAME: the lemmas of NAME.acsl, of the equation EQ if it is set. Clauses of contracts bear some of
+# these names too.
+lemmas() {
+    [ ! -f "$src/$1.acsl" ] || sed -n 's/^\(\/\*@\)\{0,1\} *\(check \)\{0,1\}lemma \([A-Za-z0-9_]*\).*/\3/p' "$src/$1.acsl" |
+        awk -v equation="${EQ:-}" 'equation == "" || index($0, equation "_") == 1' | paste -sd , -
+}
+
+# rounded HEADER PATTERN: the functions of a header whose contracts say something about rounding and whose names
+# match.
+rounded() {
+    awk -v names="$2" '/^\/\*@/ { speaks = 0 } /ROUNDED/ { speaks = 1 } !/^[a-z].*\(/ { next }
+        { name = $0; sub(/\(.*/, "", name); sub(/.* /, "", name) }
+        speaks && name ~ names { print name } { speaks = 0 }' "$1" | paste -sd , -
+}
+
+# NETWORK_derivatives is NETWORK.c again, with the lemmas about derivatives, for what they claim. The IEEE
+# reading has three units for a network, which run side by side: NETWORK_ieee has the functions named after
+# an equation, NETWORK_network_ieee those named after the network, and NETWORK_rounding the lemmas.
+network=${unit%%_*} source=$src/${unit%%_*}.c model=Typed+real provers=provers read= only= names=.
+case $unit in
+    *_derivatives) provers=provers-derivatives read=-cpp-extra-args=-DDERIVATIVES only=-wp-prop=$(lemmas "$unit") ;;
+    *_rounding) only=-wp-prop=$(lemmas "$unit") ;;
+    *_network_ieee) names=^$network ;;
+    sigma_ieee) ;;
+    *_ieee) names='^[CR][0-9]' ;;
+    *) only=${FUNCTIONS:+-wp-fct=$FUNCTIONS}
+       [ -z "${EQ:-}" ] || only="$only -wp-prop=$EQ,$(lemmas "$unit")" ;;
+esac
+case $unit in
+    *_ieee) only=-wp-fct=${FUNCTIONS:-$(rounded "$src/$network.h" "$names")}
+            [ -z "${EQ:-}" ] || only="$only -wp-prop=$EQ" ;;
+esac
+case $unit in *_ieee | *_rounding) provers=provers-ieee model=Typed+float read=-cpp-extra-args=-DIEEE_READING ;; esac
+[ "$only" != -wp-prop= ] || exit 0
+provers=$(cat "$out/$provers")
+
+# A short round for all goals comes first, then a patient one for what is left (LONG=0: none). Coq needs its
+# time and never more, so where nearly all is Coq's the patient round comes at once.
+short=${SHORT:-4} long=${LONG:-60} patience=$long
+case $unit in *_derivatives | *_rounding | *_ieee) ;; *) patience=$short ;; esac
+wp "$provers" "$unit" -wp-timeout "$patience" $read $only "$@" "$source" -then -report
+if [ "$patience" != "$long" ] && [ "$long" != 0 ]; then
+    awk -f "$here/gate.awk" "$out/$unit.log" >"$out/$unit.tsv"
+    left=$(awk -F '\t' '$7 == "unproved" && $2 != "-" { print $2 }' "$out/$unit.tsv" | sort -u | paste -sd , -)
+    [ -z "$left" ] ||
+        wp "$provers" "$unit.again" -wp-timeout "$long" $only "$@" -wp-fct "$left" "$source"
+    left=$(awk -F '\t' '$7 == "unproved" && $2 == "-" { sub(/^(check_)?lemma_/, "", $5); print $5 }' \
+        "$out/$unit.tsv" | sort -u | paste -sd , -)
+    [ -z "$left" ] ||
+        wp "$provers" "$unit.lemmas" -wp-timeout "$long" "$@" -wp-prop "$left" "$source"
+fi
+
+# Smoke tests ask whether a contract or a loop contradicts itself: the prover tries to prove falsity. WP runs
+# them alone when every kind of goal is taken out; but it makes none for a function with nothing else to do,
+# so sigma's few goals run along.
+case $unit in *_derivatives | *_rounding) exit 0 ;; esac
+[ "${SMOKE:-yes}" = yes ] || exit 0
+none=-wp-prop=-@ensures,-@assigns,-@assert,-@invariant,-@requires,-@variant,-@lemma,-@check,-@terminates,-@exits
+[ "${unit%_ieee}" != sigma ] || none=
+wp "$(cat "$out/smoke-prover")" "$unit.smoke" -wp-smoke-tests -wp-smoke-timeout 1 -wp-timeout 1 \
+    $read $only $none "$@" "$source"
