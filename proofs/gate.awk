@@ -6,7 +6,7 @@ BEGIN { OFS = "\t" }
 FNR == 1 {
     unit = FILENAME
     sub(/.*\//, "", unit)
-    sub(/(\.smoke|\.again|\.lemmas)?\.log$/, "", unit)
+    sub(/(\.smoke)?\.log$/, "", unit)
     delete functions
 }
 
@@ -41,7 +41,7 @@ FNR == 1 {
             name = f
     rest = substr(goal, length(name) + 2)
     kind = kind_of(rest, goal)
-    # A goal that the short round left open comes up again; once proved is proved.
+    # sigma's goals come up again beside its smoke tests; once proved is proved.
     if (row[unit, goal] !~ /\tproved\t/)
         row[unit, goal] = unit OFS (name == "" ? "-" : name) OFS label_of(name, rest, kind) OFS kind OFS \
         goal OFS prover OFS status OFS seconds($0)

@@ -74,8 +74,9 @@ done
     echo "Gappa's bounds are checked by Coq."
     echo "Coq's axioms of the reals: sig_forall_dec, sig_not_dec, functional_extensionality_dep, classic"
     echo "(proofs/coq.sh refuses a proof that leans on more)."
-    echo "Tools: $(frama-c -version | head -1 | tr -d '\n' | sed 's/^/Frama-C /'); $(why3 --version); $(sed 's/,/, /g' "$out/provers");"
-    echo "  $(z3 --version | cut -d- -f1); Gappa $(gappa --version 2>&1 | sed 's/.* //'); the C compiler."
+    echo "Tools: $(frama-c -version | head -1 | tr -d '\n' | sed 's/^/Frama-C /'); $(why3 --version);"
+    echo "  Coq $(coqc --print-version | cut -d' ' -f1); $(cvc4 --version | sed -n 's/^This is \(CVC4\) version \([^ ]*\).*/\1 \2/p');" \
+        "$(z3 --version | sed 's/ version//; s/ -.*//'); Gappa $(gappa --version 2>&1 | sed 's/.* //'); the C compiler."
 } >"$here/trusted.txt"
 
 # How long it took is kept from the run whose counts were taken: another machine has other times.

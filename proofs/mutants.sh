@@ -25,7 +25,7 @@ judge() {
     line=$(diff "$top/$file" "$dir/$file" | sed -n '1s/^[0-9,]*[acd]\([0-9]*\).*/\1/p')
     function=$(sed -n "1,${line}p" "$dir/$file" |
         sed -n 's/^[a-z].*[ *]\([A-Za-z0-9_]*\)(.*/\1/p' | tail -n 1)
-    if ! UNITS=$unit SMOKE=no SHORT=6 LONG=0 "$here/prove.sh" "$dir/out" "$dir/src" -wp-fct "$function" \
+    if ! UNITS=$unit SMOKE=no LONG=6 "$here/prove.sh" "$dir/out" "$dir/src" -wp-fct "$function" \
         >"$dir/prove.log" 2>&1; then
         echo "$name	no verdict, see $dir/prove.log"
         return
@@ -53,7 +53,7 @@ judge_contract() {
         echo "$name	does not apply"
         return
     fi
-    if ! UNITS=$units FUNCTIONS=$(echo "$functions" | tr ' ' ,) SHORT=6 LONG=10 "$here/prove.sh" "$dir/out" "$dir/src" \
+    if ! UNITS=$units FUNCTIONS=$(echo "$functions" | tr ' ' ,) LONG=10 "$here/prove.sh" "$dir/out" "$dir/src" \
         >"$dir/prove.log" 2>&1; then
         echo "$name	no verdict, see $dir/prove.log"
         return

@@ -22,13 +22,15 @@ prover() {
     [ -z "$3" ] || printf 'alternative = "%s"\n' "$3" >>"$dir/why3.conf"
     printf 'driver = "%s"\ncommand = "%s"\ninteractive = false\n' "$4" "$5" >>"$dir/why3.conf"
 }
-smt="--lang=smt2 %f"
-prover CVC4 "$cvc4" smoke "$dir/cvc4-opaque.drv" "cvc4 --tlimit=500 $smt"
-prover CVC4 "$cvc4" brief "$dir/cvc4-opaque.drv" "cvc4 --tlimit=1000 $smt"
-prover CVC4 "$cvc4" opaque "$dir/cvc4-opaque.drv" "cvc4 --tlimit=%t000 $smt"
-prover CVC4 "$cvc4" ieee "$dir/cvc4-ieee.drv" "$here/cvc4.sh 1500 %f"
-prover CVC4 "$cvc4" patient "$dir/cvc4-ieee.drv" "$here/cvc4.sh %t000 %f"
-prover Z3 "$z3" brief z3_471 "z3 -smt2 -T:1 sat.random_seed=42 nlsat.randomize=false smt.random_seed=42 -st %f"
+opaque=$dir/cvc4-opaque.drv ieee=$dir/cvc4-ieee.drv smt="cvc4 --lang=smt2"
+z3_options="sat.random_seed=42 nlsat.randomize=false smt.random_seed=42 -st"
+prover CVC4 "$cvc4" smoke "$opaque" "timeout -s KILL 1 $smt --tlimit=500 %f"
+prover CVC4 "$cvc4" brief "$opaque" "timeout -s KILL 2 $smt --tlimit=1000 %f"
+prover CVC4 "$cvc4" plain cvc4_17 "timeout -s KILL 4 $smt --tlimit=3000 %f"
+prover CVC4 "$cvc4" opaque "$opaque" "$smt --tlimit=%t000 %f"
+prover CVC4 "$cvc4" ieee "$ieee" "$here/cvc4.sh 2 %f"
+prover CVC4 "$cvc4" patient "$ieee" "$here/cvc4.sh %t %f"
+prover Z3 "$z3" brief z3_471 "timeout -s KILL 4 z3 -smt2 -T:3 $z3_options %f"
 prover Coq "$coq" "" coq "$here/coq.sh $dir/coq %f"
 prover Coq "$coq" memory coq "$here/coq.sh $dir/coq %f $here/coq/memory_ieee.v"
 
@@ -42,9 +44,9 @@ if [ ! -f "$dir/coq/spread.vo" ]; then
 fi
 
 # They take turns on a goal. Coq first: it answers at once, as it only looks for a proof that is already
-# written. Then those that have a second or so, then those that have as long as unit.sh says. In the IEEE
+# written. Then those that have a second or two, then those that have as long as unit.sh says. In the IEEE
 # reading Coq tries the proof that fits many goals about memory before CVC4 has its time.
-echo "Coq:$coq,CVC4:$cvc4:brief,Z3:$z3:brief,cvc4,CVC4:$cvc4:opaque,z3" >"$dir/provers"
+echo "Coq:$coq,CVC4:$cvc4:brief,CVC4:$cvc4:plain,Z3:$z3:brief,CVC4:$cvc4:opaque,cvc4,z3" >"$dir/provers"
 echo "Coq:$coq,CVC4:$cvc4:ieee,Coq:$coq:memory,CVC4:$cvc4:patient" >"$dir/provers-ieee"
-echo "Coq:$coq,z3,CVC4:$cvc4:opaque" >"$dir/provers-derivatives"
+echo "Coq:$coq,CVC4:$cvc4:brief,Z3:$z3:brief,CVC4:$cvc4:opaque,z3" >"$dir/provers-derivatives"
 echo "CVC4:$cvc4:smoke" >"$dir/smoke-prover"

@@ -67,22 +67,7 @@ esac
 case $unit in *_ieee | *_rounding) provers=provers-ieee model=Typed+float read=-cpp-extra-args=-DIEEE_READING ;; esac
 [ "$only" != -wp-prop= ] || exit 0
 provers=$(cat "$out/$provers")
-
-# A short round for all goals comes first, then a patient one for what is left (LONG=0: none). Coq needs its
-# time and never more, so where nearly all is Coq's the patient round comes at once.
-short=${SHORT:-4} long=${LONG:-60} patience=$long
-case $unit in *_derivatives | *_rounding | *_ieee) ;; *) patience=$short ;; esac
-wp "$provers" "$unit" -wp-timeout "$patience" $read $only "$@" "$source" -then -report
-if [ "$patience" != "$long" ] && [ "$long" != 0 ]; then
-    awk -f "$here/gate.awk" "$out/$unit.log" >"$out/$unit.tsv"
-    left=$(awk -F '\t' '$7 == "unproved" && $2 != "-" { print $2 }' "$out/$unit.tsv" | sort -u | paste -sd , -)
-    [ -z "$left" ] ||
-        wp "$provers" "$unit.again" -wp-timeout "$long" $only "$@" -wp-fct "$left" "$source"
-    left=$(awk -F '\t' '$7 == "unproved" && $2 == "-" { sub(/^(check_)?lemma_/, "", $5); print $5 }' \
-        "$out/$unit.tsv" | sort -u | paste -sd , -)
-    [ -z "$left" ] ||
-        wp "$provers" "$unit.lemmas" -wp-timeout "$long" "$@" -wp-prop "$left" "$source"
-fi
+wp "$provers" "$unit" -wp-timeout "${LONG:-60}" $read $only "$@" "$source" -then -report
 
 # Smoke tests ask whether a contract or a loop contradicts itself: the prover tries to prove falsity. WP runs
 # them alone when every kind of goal is taken out; but it makes none for a function with nothing else to do,

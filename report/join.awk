@@ -123,10 +123,7 @@ kind == "goals" {
     if (!(l in known) || k == "smoke" || k == "finite") next
     if ($column["status"] != "proved") gap(l, "the goal " goal " is not proved in " FILENAME)
     if (k == "lemma") {
-        sub(/^(check_)?lemma_/, "", goal)
-        lemmas[l]++
-        lemma_name[l, lemmas[l]] = goal
-        lemma_by[l, goal] = $column["prover"]
+        lemma(l, goal, $column["prover"])
     } else {
         goals[l]++
         delete clause_goal[goal]
@@ -145,8 +142,16 @@ kind == "ieee" {
     l = $column["equation"]
     if (!(l in known) || $column["kind"] == "smoke") next
     if ($column["status"] != "proved") gap(l, "the goal " $column["goal"] " is not proved in " FILENAME)
-    ieee_goals[l]++
+    if ($column["kind"] == "lemma") lemma(l, $column["goal"], $column["prover"])
+    else ieee_goals[l]++
     next
+}
+
+function lemma(l, name, prover) {
+    sub(/^(check_)?lemma_/, "", name)
+    lemmas[l]++
+    lemma_name[l, lemmas[l]] = name
+    lemma_by[l, name] = prover
 }
 
 kind == "rounding" && FNR == 1 { columns(); next }
@@ -246,7 +251,7 @@ END {
         l = label_of(stated[n])
         if (is_derivative[l] && stated[n] == l "_derivative") continue # reported above
         if (!((l, stated[n]) in lemma_by) && draft != "yes")
-            gap(l, "the lemma " stated[n] " of " stated_in[stated[n]] " is not proved in " goals_file)
+            gap(l, "the lemma " stated[n] " of " stated_in[stated[n]] " is not proved in " goals_file " or " ieee)
     }
     for (goal in clause_goal)
         if (draft != "yes") gap(clause_goal[goal], "no goal " goal " in " goals_file)

@@ -60,12 +60,12 @@ double C4_CE(const double l[3], const double X[3])
 
 double C5_dCE_dO(double l_k, double O_k)
 {
-    return -l_k / O_k;
+    return -(l_k / O_k);
 }
 
 double C6_dO_dX(const double O[3], int k, int j)
 {
-    return j == k ? O[k] * (1.0 - O[k]) : -O[k] * O[j];
+    return j == k ? O[k] * (1.0 - O[k]) : -(O[k] * O[j]);
 }
 
 double C7_dCE_dX(double O_k, double l_k)

@@ -82,18 +82,22 @@ void C3_O(const double X[3], double O[3]);
 */
 double C4_CE(const double l[3], const double X[3]);
 
-/* C5: dCE/dO_k. */
+/* C5: dCE/dO_k. No bound holds for all O_k above 0, so the error is one for each quotient. */
 /*@ requires positive: O_k > 0;
+    requires box: ROUNDED(InUnit(l_k) && InUnit(O_k) && BOX_SMALLEST_O <= O_k);
     assigns  \nothing;
-    ensures  C5: \result == C5CEByO(l_k, O_k);
+    ensures  C5: NEAR(\result, C5CEByO(l_k, O_k), C5_ROUNDING * (1 + l_k / O_k));
+    ensures  range: ROUNDED(\is_finite(\result));
 */
 double C5_dCE_dO(double l_k, double O_k);
 
 /* C6: dO_k/dX_j. */
 /*@ requires input: \valid_read(O + (0 .. 2));
     requires index: 0 <= k < 3 && 0 <= j < 3;
+    requires box: ROUNDED(InUnit(O[k]) && InUnit(O[j]));
     assigns  \nothing;
-    ensures  C6: \result == C6OByX(O[k], O[j], k, j);
+    ensures  C6: NEAR(\result, C6OByX(O[k], O[j], k, j), C6_ROUNDING);
+    ensures  range: ROUNDED(Within(\result, 1));
 */
 double C6_dO_dX(const double O[3], int k, int j);
 

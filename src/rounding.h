@@ -48,6 +48,9 @@
 #define BOX_CEBYW 0x34p0
 #define BOX_EXP   0x11p-4
 
+/* Where C5 divides by O_k. No O_k in the box is as small as that. */
+#define BOX_SMALLEST_O 0x1p-200
+
 /* One function alone. */
 #define SIGMA_ROUNDING 0x1p-51
 #define R2_ROUNDING    0x1p-46
@@ -64,6 +67,8 @@
 #define C3_ROUNDING    0x5p-46
 #define C4_LOG_ROUNDING 0x6p-46 /* log O_k */
 #define C4_ROUNDING    0x1p-41
+#define C5_ROUNDING    0x1p-53 /* times 1 + l_k / O_k */
+#define C6_ROUNDING    0x1p-53
 #define C7_ROUNDING    0x1p-54
 #define C9_ROUNDING    0x1p-54
 #define C10_ROUNDING   0x21p-54

@@ -188,6 +188,18 @@ Ltac finish := values; repeat split; try assumption; try lra; try difference; tr
   end.
 Ltac ieee := repeat operation; values; quarters; finish.
 
+(* Up to 2^200, the error of rounding is a part of the number, or as small as that part of 1. *)
+Lemma part_of_itself (q : R) : 0 <= q <= 1606938044258990275541962092341162602522202993782792835301376 ->
+  Rabs (rnd q) <= huge /\ Rabs (rnd q - q) <= 1 / 9007199254740992 * (1 + q).
+Proof.
+intro B. split; [unfold rnd; gappa|]. destruct (Rle_or_lt q 1) as [s|s].
+- apply Rle_trans with (1 / 9007199254740992); [unfold rnd; gappa|lra].
+- assert (C : 1 <= q <= 1606938044258990275541962092341162602522202993782792835301376) by lra. clear B s.
+  assert (E : Rabs ((rnd q - q) / q) <= 1 / 9007199254740992) by (unfold rnd; gappa).
+  unfold Rdiv in E. rewrite Rabs_mult, (Rabs_pos_eq (/ q)) in E by (left; apply Rinv_0_lt_compat; lra).
+  apply (Rmult_le_compat_r q) in E; [|lra]. rewrite Rmult_assoc, Rinv_l in E by lra. lra.
+Qed.
+
 (* The contract of exp, as a relative error, and the range of what it comes close to. *)
 Lemma relative (f r c : R) : 0 < r -> Rabs (f + - (1) * r) <= c * r -> Rabs ((f - r) / r) <= c.
 Proof.

@@ -6,6 +6,7 @@
  * Usage: measure POINTS [HISTOGRAM.tsv]. Exit status 1: some error is above its bound.
  */
 #include <errno.h>
+#include <fenv.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -117,6 +118,7 @@ static void compare(const union point *p, const union exact *e, int fresh)
 static int report(uint64_t points)
 {
     int failures = 0;
+    fesetround(FE_UPWARD); /* What is printed is not below what is meant. */
     printf("label\tquantity\tmeasured\tbound\tratio\tpoints\n");
     for (int q = 0; q < QUANTITIES; q++) {
         const double error = worst[q].error, bound = quantities[q].bound;
