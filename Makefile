@@ -70,10 +70,10 @@ proof-mutants: ## plant the same faults and see the proofs fail on each
 	@$(NEED) compiler frama-c why3 z3 cvc4 coq coq-reals patch
 	@proofs/mutants.sh $(NAME)
 
-rounding: ## measure how far the doubles are from the exact values [FULL=yes] [TABLE=FILE.tsv]
+rounding: ## measure how far the doubles are from the exact values [ACCEPT=yes]
 	@$(NEED) compiler gcc clang arb
 	@$(AGAIN) $(B)/tests/rounding/measure $(B)/tests/rounding/libm
-	@B=$(B) FULL=$(or $(FULL),no) FLAGS="$(CFLAGS)" tests/rounding/run.sh $(TABLE)
+	@B=$(B) FLAGS="$(CFLAGS)" tests/rounding/run.sh
 
 plots: build ## draw the figures of plots/
 	@$(NEED) gnuplot
@@ -85,7 +85,7 @@ same: ## see that drawing twice gives the same data and figures, byte for byte
 	@$(AGAIN) $(B)/backproof $(B)/plots/data
 	@plots/same.sh $(B)/backproof $(B)/plots/data
 
-report: plots ## typeset report/report.pdf [NETWORK=regression DATA=my.csv OPTIONS="--alpha 0.05"] [DRAFT=yes]
+report: plots ## typeset report/report.pdf [DATA=my.csv NETWORK=regression OPTIONS="--alpha 0.05"] [DRAFT=yes]
 	@$(NEED) gnuplot latex
 	@DATA="$(DATA)" NETWORK="$(NETWORK)" OPTIONS="$(OPTIONS)" DRAFT="$(DRAFT)" report/build.sh
 

@@ -4,10 +4,32 @@
 set -eu
 src=$(cd "$(dirname "$0")/../src" && pwd)
 
-# place FUNCTION GOAL UNIT: where it stands.
+# clause FUNCTION GOAL: where the clause stands that the goal is named after, if one is: FILE:LINE:. WP names
+# the second clause of a name NAME_2.
+clause() {
+    rest=${2#"$1"_}
+    case $rest in
+        assert_rte*) return ;;
+        ensures_*) kind=ensures name=${rest#ensures_} files=$src/*.h ;;
+        assert_*) kind=assert name=${rest#assert_} files=$src/*.c ;;
+        loop_invariant_*) kind='loop invariant' name=${rest#loop_invariant_} name=${name%_*} files=$src/*.c ;;
+        *) return ;;
+    esac
+    number=$(printf '%s' "$name" | sed -n 's/.*_\([0-9][0-9]*\)$/\1/p')
+    [ -z "$number" ] || name=${name%_*}
+    # shellcheck disable=SC2086
+    awk -v function_="$1" -v pattern="$kind +$name:" -v number="${number:-1}" '
+        FNR == 1 || (/^\/\*@/ && FILENAME ~ /h$/) { count = 0; at = "" }
+        $0 ~ pattern && ++count == number { at = FILENAME ":" FNR ":" }
+        index($0, function_ "(") && /^[a-z]/ { inside = 1; if (FILENAME ~ /c$/) { count = 0; at = "" } }
+        inside && at != "" && (FILENAME ~ /h$/ || /^}/) { print at; exit }
+        /^}/ || FILENAME ~ /h$/ { inside = 0 }' $files
+}
+
+# place FUNCTION GOAL: where it stands.
 place() {
     if [ "$1" != - ]; then
-        grep -n "^[a-z].*[ *]$1(" "$src"/*.c | head -n 1
+        { clause "$1" "$2"; grep -n "^[a-z].*[ *]$1(" "$src"/*.c; } | head -n 1
     else
         name=$(printf '%s' "$2" | sed 's/^check_//; s/^lemma_//')
         grep -nw "lemma $name" "$src"/*.acsl | head -n 1

@@ -3,7 +3,7 @@
 # that a proof need not lean on the axioms. Of other operations a proof
 # knows nothing: coq.sh refuses one that leans on Why3's axioms about them.
 BEGIN {
-    meaning["t'real1"] = "Definition t'real1 : t1 -> Reals.Rdefinitions.R := Backproof.ieee.real."
+    meaning["t'real1"] = "Definition t'real1 : t1 -> Reals.Rdefinitions.R := Backproof.ieee.real.\nNotation value := t'real1 (only parsing)."
     meaning["t'isFinite1"] = "Definition t'isFinite1 : t1 -> Prop := Backproof.ieee.finite."
     split("add sub mul div", name)
     split("plus minus times over", exact)
@@ -93,7 +93,7 @@ BEGIN {
     print "  cbv beta iota zeta delta [separated base offset shift" shifts "] in *; lia."
     print "Ltac apart := first [solve [numbers] | match goal with S : separated _ _ _ _ |- _ =>"
     print "  solve [revert S; numbers] end]."
-    print "Ltac by_frame := first [solve [instance] | lazymatch goal with |- context [havoc ?m0 ?m1 ?p ?n ?q] =>"
+    print "Ltac by_frame := first [lazymatch goal with |- ?x = ?x => reflexivity end | solve [instance] | lazymatch goal with |- context [havoc ?m0 ?m1 ?p ?n ?q] =>"
     print "  rewrite (havoc_apart m0 m1 p n q) by apart;"
     print "  repeat match goal with |- context [havoc m0 m1 p n ?r] => rewrite (havoc_apart m0 m1 p n r) by apart end;"
     print "  by_frame end]."

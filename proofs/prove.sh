@@ -8,8 +8,8 @@ out=$1 src=$2
 shift 2
 # The longest first. Three at a time keep two cores busy: a unit waits now and then, for Frama-C or for a prover.
 units=${UNITS:-classification_network_ieee classification_ieee regression_network_ieee classification regression \
-    regression_ieee classification_derivatives regression_derivatives classification_rounding regression_rounding \
-    sigma sigma_ieee}
+    regression_ieee classification_derivatives classification_derivatives_ieee regression_derivatives \
+    regression_derivatives_ieee classification_rounding regression_rounding refuter sigma sigma_ieee}
 "$here/provers.sh" "$out"
 printf '%s\n' $units | xargs -P "${PAR:-3}" -I {} "$here/unit.sh" "$out" "$src" {} "$@"
 awk -f "$here/gate.awk" $(for unit in $units; do cat "$out/$unit.logs"; done) >"$out/all.tsv"

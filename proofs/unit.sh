@@ -32,49 +32,56 @@ wp() {
         -wp-cache none -wp-par 1 "$@" 2>&1 | progress "$unit" >"$log"
 }
 
-# lemmas NAME: the lemmas of NAME.acsl, of the equation EQ if it is set. Clauses of contracts bear some of
-# these names too.
+# lemmas KIND NAME...: the lemmas of NAME.acsl, of the equation EQ if it is set: all of them (KIND is all) or
+# those that other proofs may use (used: no check lemma). Clauses of contracts bear some of these names too.
 lemmas() {
-    [ ! -f "$src/$1.acsl" ] || sed -n 's/^\(\/\*@\)\{0,1\} *\(check \)\{0,1\}lemma \([A-Za-z0-9_]*\).*/\3/p' "$src/$1.acsl" |
-        awk -v equation="${EQ:-}" 'equation == "" || index($0, equation "_") == 1' | paste -sd , -
+    kind=$1
+    shift
+    for name in "$@"; do
+        [ ! -f "$src/$name.acsl" ] || cat "$src/$name.acsl"
+    done | sed -n 's/^\(\/\*@\)\{0,1\} *\(check \)\{0,1\}lemma \([A-Za-z0-9_]*\).*/\2\3/p' |
+        awk -v equation="${EQ:-}" -v kind="$kind" '
+            (kind == "all" || $1 != "check") && (equation == "" || index($NF, equation "_") == 1) { print $NF }' |
+        paste -sd , -
 }
 
 # rounded HEADER PATTERN: the functions of a header whose contracts say something about rounding and whose names
 # match.
 rounded() {
-    awk -v names="$2" '/^\/\*@/ { speaks = 0 } /ROUNDED/ { speaks = 1 } !/^[a-z].*\(/ { next }
+    awk -v names="$2" '/^\/\*@/ { speaks = 0 } /ROUNDED|NEAR/ { speaks = 1 } !/^[a-z].*\(/ { next }
         { name = $0; sub(/\(.*/, "", name); sub(/.* /, "", name) }
         speaks && name ~ names { print name } { speaks = 0 }' "$1" | paste -sd , -
 }
 
-# NETWORK_derivatives is NETWORK.c again, with the lemmas about derivatives, for what they claim. The IEEE
-# reading has three units for a network, which run side by side: NETWORK_ieee has the functions named after
-# an equation, NETWORK_network_ieee those named after the network, and NETWORK_rounding the lemmas.
-network=${unit%%_*} source=$src/${unit%%_*}.c model=Typed+real provers=provers read= only= names=.
+# The units of a NETWORK. Real reading: NETWORK is all of NETWORK.c; NETWORK_derivatives is that file again,
+# with the lemmas about derivatives, for what they claim. IEEE reading: NETWORK_ieee has the functions named
+# after an equation, NETWORK_network_ieee those named after the network, NETWORK_derivatives_ieee what is said
+# of derivatives, NETWORK_rounding the lemmas.
+network=${unit%%_*} source=$src/${unit%%_*}.c model=Typed+real provers=provers defines= only=
 case $unit in
-    *_derivatives) provers=provers-derivatives read=-cpp-extra-args=-DDERIVATIVES only=-wp-prop=$(lemmas "$unit") ;;
-    *_rounding) only=-wp-prop=$(lemmas "$unit") ;;
-    *_network_ieee) names=^$network ;;
-    sigma_ieee) ;;
-    *_ieee) names='^[CR][0-9]' ;;
+    *_derivatives) provers=provers-derivatives defines=-DDERIVATIVES only=-wp-prop=$(lemmas all "$unit") ;;
+    *_derivatives_ieee) defines="-DDERIVATIVES -DIEEE_READING" only=-wp-prop=$(lemmas used "${unit%_ieee}") ;;
+    *_rounding) defines=-DIEEE_READING only=-wp-prop=$(lemmas used "$unit" "$network") ;;
+    refuter) source=$here/refuter.c defines="-DDERIVATIVES -I$src" only=-wp-fct=refuter ;;
+    *_network_ieee | *_ieee)
+        defines=-DIEEE_READING names='^[CR][0-9]'
+        case $unit in *_network_ieee) names=^$network ;; sigma_ieee) names=. ;; esac
+        only=-wp-fct=${FUNCTIONS:-$(rounded "$src/$network.h" "$names")}
+        [ -z "${EQ:-}" ] || only="$only -wp-prop=$EQ" ;;
     *) only=${FUNCTIONS:+-wp-fct=$FUNCTIONS}
-       [ -z "${EQ:-}" ] || only="$only -wp-prop=$EQ,$(lemmas "$unit")" ;;
+       [ -z "${EQ:-}" ] || only="$only -wp-prop=$EQ,$(lemmas all "$unit")" ;;
 esac
-case $unit in
-    *_ieee) only=-wp-fct=${FUNCTIONS:-$(rounded "$src/$network.h" "$names")}
-            [ -z "${EQ:-}" ] || only="$only -wp-prop=$EQ" ;;
-esac
-case $unit in *_ieee | *_rounding) provers=provers-ieee model=Typed+float read=-cpp-extra-args=-DIEEE_READING ;; esac
+case $unit in *_ieee | *_rounding) provers=provers-ieee model=Typed+float ;; esac
 [ "$only" != -wp-prop= ] || exit 0
 provers=$(cat "$out/$provers")
-wp "$provers" "$unit" -wp-timeout "${LONG:-60}" $read $only "$@" "$source" -then -report
+wp "$provers" "$unit" -wp-timeout "${LONG:-60}" "-cpp-extra-args=$defines" $only "$@" "$source" -then -report
 
 # Smoke tests ask whether a contract or a loop contradicts itself: the prover tries to prove falsity. WP runs
 # them alone when every kind of goal is taken out; but it makes none for a function with nothing else to do,
 # so sigma's few goals run along.
-case $unit in *_derivatives | *_rounding) exit 0 ;; esac
+case $unit in *_derivatives | *_derivatives_ieee | *_rounding) exit 0 ;; esac
 [ "${SMOKE:-yes}" = yes ] || exit 0
 none=-wp-prop=-@ensures,-@assigns,-@assert,-@invariant,-@requires,-@variant,-@lemma,-@check,-@terminates,-@exits
 [ "${unit%_ieee}" != sigma ] || none=
 wp "$(cat "$out/smoke-prover")" "$unit.smoke" -wp-smoke-tests -wp-smoke-timeout 1 -wp-timeout 1 \
-    $read $only $none "$@" "$source"
+    "-cpp-extra-args=$defines" $only $none "$@" "$source"

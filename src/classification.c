@@ -37,9 +37,9 @@ void C3_O(const double X[3], double O[3])
     const double O_0 = e_0 / sum;
     const double O_1 = e_1 / sum;
     const double O_2 = e_2 / sum;
-    //@ assert C3: NEAR(O_0, C3O(X[0], X[0], X[1], X[2]), C3_ROUNDING) && ROUNDED(InUnit(O_0));
-    //@ assert C3: NEAR(O_1, C3O(X[1], X[0], X[1], X[2]), C3_ROUNDING) && ROUNDED(InUnit(O_1));
-    //@ assert C3: NEAR(O_2, C3O(X[2], X[0], X[1], X[2]), C3_ROUNDING) && ROUNDED(InUnit(O_2));
+    //@ assert C3: NEAR(O_0, C3O(X[0], X[0], X[1], X[2]), C3_ROUNDING) AND_ROUNDED(InUnit(O_0));
+    //@ assert C3: NEAR(O_1, C3O(X[1], X[0], X[1], X[2]), C3_ROUNDING) AND_ROUNDED(InUnit(O_1));
+    //@ assert C3: NEAR(O_2, C3O(X[2], X[0], X[1], X[2]), C3_ROUNDING) AND_ROUNDED(InUnit(O_2));
     O[0] = O_0;
     O[1] = O_1;
     O[2] = O_2;
@@ -116,7 +116,7 @@ void classification_forward(const double I[3], double W[3][4], double gamma[4][3
     /*@ loop invariant range: 0 <= j <= 4;
         loop invariant C1: \forall integer b; 0 <= b < j ==>
             NEAR(H[b], ClassificationH(I, W, b), C1_ERROR);
-        loop invariant range: ROUNDED(\forall integer b; 0 <= b < j ==> InUnit(H[b]));
+        ROUNDED(loop invariant range: \forall integer b; 0 <= b < j ==> InUnit(H[b]);)
         loop assigns j, H[0 .. 3];
         loop variant 4 - j;
     */
@@ -153,12 +153,12 @@ void classification_gradient_gamma(const double dCE_dX[3], const double H[4],
     /*@ loop invariant range: 0 <= j <= 4;
         loop invariant C9: \forall integer b, m; 0 <= b < j && 0 <= m < 3 ==>
             NEAR(dCE_dgamma[b][m], C9CEByGamma(dCE_dX[m], C8XByGamma(H[b])), C9_ROUNDING);
-        loop invariant range: ROUNDED(\forall integer b, m; 0 <= b < j && 0 <= m < 3 ==>
-            Within(dCE_dgamma[b][m], 1));
+        ROUNDED(loop invariant range: \forall integer b, m; 0 <= b < j && 0 <= m < 3 ==>
+            Within(dCE_dgamma[b][m], 1);)
         loop invariant apart: \forall integer k; 0 <= k < 3 ==> dCE_dX[k] == \at(dCE_dX[k], Pre);
         loop invariant apart: \forall integer b; 0 <= b < 4 ==> H[b] == \at(H[b], Pre);
-        loop invariant box: ROUNDED(\forall integer k; 0 <= k < 3 ==> Within(dCE_dX[k], 1));
-        loop invariant box: ROUNDED(\forall integer b; 0 <= b < 4 ==> InUnit(H[b]));
+        ROUNDED(loop invariant box: \forall integer k; 0 <= k < 3 ==> Within(dCE_dX[k], 1);)
+        ROUNDED(loop invariant box: \forall integer b; 0 <= b < 4 ==> InUnit(H[b]);)
         loop assigns j, dCE_dgamma[0][0 .. 2], dCE_dgamma[1][0 .. 2], dCE_dgamma[2][0 .. 2],
             dCE_dgamma[3][0 .. 2];
         loop variant 4 - j;
@@ -179,8 +179,8 @@ void classification_gradient_W(const double I[3], const double dCE_dX[3], double
                                         dCE_dX[1], C11XByH(gamma[b][1]),
                                         dCE_dX[2], C11XByH(gamma[b][2]), C12HByW(H[b], I[a])),
                  C13_LAYER_ROUNDING);
-        loop invariant range: ROUNDED(\forall integer a, b; 0 <= a < i && 0 <= b < 4 ==>
-            Within(dCE_dW[a][b], BOX_CEBYW));
+        ROUNDED(loop invariant range: \forall integer a, b; 0 <= a < i && 0 <= b < 4 ==>
+            Within(dCE_dW[a][b], BOX_CEBYW);)
         loop assigns i, dCE_dW[0][0 .. 3], dCE_dW[1][0 .. 3], dCE_dW[2][0 .. 3];
         loop variant 3 - i;
     */
@@ -191,8 +191,8 @@ void classification_gradient_W(const double I[3], const double dCE_dX[3], double
                                             dCE_dX[1], C11XByH(gamma[b][1]),
                                             dCE_dX[2], C11XByH(gamma[b][2]), C12HByW(H[b], I[a])),
                      C13_LAYER_ROUNDING);
-            loop invariant range: ROUNDED(\forall integer a, b; a == i && 0 <= b < j ==>
-                Within(dCE_dW[a][b], BOX_CEBYW));
+            ROUNDED(loop invariant range: \forall integer a, b; a == i && 0 <= b < j ==>
+                Within(dCE_dW[a][b], BOX_CEBYW);)
             loop assigns j, dCE_dW[i][0 .. 3];
             loop variant 4 - j;
         */
@@ -256,10 +256,10 @@ void classification_update(double W[3][4], double gamma[4][3], double alpha,
             NEAR(W[a][b], C14W(\at(W[a][b], Pre), alpha, dCE_dW[a][b]), C14_ROUNDING);
         loop invariant C14: \forall integer a, b; i <= a < 3 && 0 <= b < 4 ==>
             W[a][b] == \at(W[a][b], Pre);
-        loop invariant range: ROUNDED(\forall integer a, b; 0 <= a < i && 0 <= b < 4 ==>
-            \is_finite(W[a][b]));
-        loop invariant box: ROUNDED(\forall integer a, b; i <= a < 3 && 0 <= b < 4 ==>
-            Within(W[a][b], BOX_W));
+        ROUNDED(loop invariant range: \forall integer a, b; 0 <= a < i && 0 <= b < 4 ==>
+            \is_finite(W[a][b]);)
+        ROUNDED(loop invariant box: \forall integer a, b; i <= a < 3 && 0 <= b < 4 ==>
+            Within(W[a][b], BOX_W);)
         loop assigns i, W[0][0 .. 3], W[1][0 .. 3], W[2][0 .. 3];
         loop variant 3 - i;
     */
@@ -269,10 +269,10 @@ void classification_update(double W[3][4], double gamma[4][3], double alpha,
                 NEAR(W[a][b], C14W(\at(W[a][b], Pre), alpha, dCE_dW[a][b]), C14_ROUNDING);
             loop invariant C14: \forall integer a, b; a == i && j <= b < 4 ==>
                 W[a][b] == \at(W[a][b], Pre);
-            loop invariant range: ROUNDED(\forall integer a, b; a == i && 0 <= b < j ==>
-                \is_finite(W[a][b]));
-            loop invariant box: ROUNDED(\forall integer a, b; a == i && j <= b < 4 ==>
-                Within(W[a][b], BOX_W));
+            ROUNDED(loop invariant range: \forall integer a, b; a == i && 0 <= b < j ==>
+                \is_finite(W[a][b]);)
+            ROUNDED(loop invariant box: \forall integer a, b; a == i && j <= b < 4 ==>
+                Within(W[a][b], BOX_W);)
             loop assigns j, W[i][0 .. 3];
             loop variant 4 - j;
         */
@@ -285,10 +285,10 @@ void classification_update(double W[3][4], double gamma[4][3], double alpha,
                  C10_ROUNDING);
         loop invariant C10: \forall integer b, m; j <= b < 4 && 0 <= m < 3 ==>
             gamma[b][m] == \at(gamma[b][m], Pre);
-        loop invariant range: ROUNDED(\forall integer b, m; 0 <= b < j && 0 <= m < 3 ==>
-            \is_finite(gamma[b][m]));
-        loop invariant box: ROUNDED(\forall integer b, m; j <= b < 4 && 0 <= m < 3 ==>
-            Within(gamma[b][m], BOX_GAMMA));
+        ROUNDED(loop invariant range: \forall integer b, m; 0 <= b < j && 0 <= m < 3 ==>
+            \is_finite(gamma[b][m]);)
+        ROUNDED(loop invariant box: \forall integer b, m; j <= b < 4 && 0 <= m < 3 ==>
+            Within(gamma[b][m], BOX_GAMMA);)
         loop assigns j, gamma[0][0 .. 2], gamma[1][0 .. 2], gamma[2][0 .. 2], gamma[3][0 .. 2];
         loop variant 4 - j;
     */
@@ -299,10 +299,10 @@ void classification_update(double W[3][4], double gamma[4][3], double alpha,
                      C10_ROUNDING);
             loop invariant C10: \forall integer b, m; b == j && k <= m < 3 ==>
                 gamma[b][m] == \at(gamma[b][m], Pre);
-            loop invariant range: ROUNDED(\forall integer b, m; b == j && 0 <= m < k ==>
-                \is_finite(gamma[b][m]));
-            loop invariant box: ROUNDED(\forall integer b, m; b == j && k <= m < 3 ==>
-                Within(gamma[b][m], BOX_GAMMA));
+            ROUNDED(loop invariant range: \forall integer b, m; b == j && 0 <= m < k ==>
+                \is_finite(gamma[b][m]);)
+            ROUNDED(loop invariant box: \forall integer b, m; b == j && k <= m < 3 ==>
+                Within(gamma[b][m], BOX_GAMMA);)
             loop assigns k, gamma[j][0 .. 2];
             loop variant 3 - k;
         */
@@ -316,4 +316,14 @@ void classification_step(const double I[3], const double l[3], double W[3][4], d
     double dCE_dgamma[4][3], dCE_dW[3][4];
     classification_gradient(I, l, W, gamma, dCE_dgamma, dCE_dW);
     classification_update(W, gamma, alpha, dCE_dgamma, dCE_dW);
+    /*@ assert C10: \forall integer j, k; 0 <= j < 4 && 0 <= k < 3 ==>
+            NEAR(gamma[j][k], C10Gamma(\at(gamma[j][k], Pre), alpha,
+                 ClassificationCEByGamma{Pre}(I, l, W, gamma, j, k)), C10_ERROR);
+    */
+    /*@ assert C14: \forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
+            NEAR(W[i][j], C14W(\at(W[i][j], Pre), alpha,
+                 ClassificationCEByW{Pre}(I, l, W, gamma, i, j)), C14_ERROR);
+    */
+    //@ assert apart: \forall integer i; 0 <= i < 3 ==> I[i] == \at(I[i], Pre);
+    //@ assert apart: \forall integer k; 0 <= k < 3 ==> l[k] == \at(l[k], Pre);
 }

@@ -3,9 +3,9 @@
  * What is assumed, and why: a proof about C source cannot look inside libm, so the two contracts below
  * are taken on trust. They are the only ones. In the real reading they say that exp and log are the
  * exponential and the natural logarithm; in the IEEE reading (rounding.h), that both are within a relative
- * 2^-52 (exp for |x| <= 700), which glibc documents (its manual: at most 1 unit in the last place) and
- * tests/rounding measures against ball arithmetic. The contract in libc's own header would not do: it
- * speaks of errno and says nothing of e^x.
+ * 2^-52 where the networks call them. glibc's manual documents at most 1 unit in the last place, which is
+ * that; tests/rounding measures it against ball arithmetic. The contract in libc's own header would not do:
+ * it speaks of errno and says nothing of e^x.
  */
 #ifndef BACKPROOF_LIBM_H
 #define BACKPROOF_LIBM_H
@@ -14,19 +14,19 @@
 
 /* e^x. A double overflows to infinity above x = 709.78, where sigma and the softmax stay right:
  * 1 / (1 + inf) is 0, and the softmax never asks for x > 0. */
-/*@ requires box: ROUNDED(Within(x, 700));
+/*@ ROUNDED(requires box: Within(x, BOX_Z);)
     assigns \nothing;
     ensures exp: NEAR(\result, \exp(x), 0x1p-52 * \exp(x));
-    ensures finite: ROUNDED(\is_finite(\result));
+    ROUNDED(ensures finite: \is_finite(\result);)
 */
 double libm_exp(double x);
 
 /* The natural logarithm, for x > 0. */
 /*@ requires positive: x > 0;
-    requires box: ROUNDED(\is_finite(x));
+    ROUNDED(requires box: \is_finite(x) && 0x1p-50 <= x <= 0x1p50;)
     assigns  \nothing;
     ensures  log: NEAR(\result, \log(x), 0x1p-52 * \abs(\log(x)));
-    ensures  finite: ROUNDED(\is_finite(\result));
+    ROUNDED(ensures finite: \is_finite(\result);)
 */
 double libm_log(double x);
 

@@ -63,7 +63,7 @@ double regression_forward(const double I[3], double W[3][4], const double gamma[
     /*@ loop invariant range: 0 <= j <= 4;
         loop invariant R1: \forall integer b; 0 <= b < j ==>
             NEAR(H[b], RegressionH(I, W, b), R1_ERROR);
-        loop invariant range: ROUNDED(\forall integer b; 0 <= b < j ==> InUnit(H[b]));
+        ROUNDED(loop invariant range: \forall integer b; 0 <= b < j ==> InUnit(H[b]);)
         loop assigns j, H[0 .. 3];
         loop variant 4 - j;
     */
@@ -83,8 +83,8 @@ void regression_gradient_gamma(double dSE_dO, const double H[4], double dSE_dgam
     /*@ loop invariant range: 0 <= j <= 4;
         loop invariant R6: \forall integer b; 0 <= b < j ==>
             NEAR(dSE_dgamma[b], R6SEByGamma(dSE_dO, R5OByGamma(H[b])), R6_ROUNDING);
-        loop invariant range: ROUNDED(\forall integer b; 0 <= b < j ==>
-            Within(dSE_dgamma[b], BOX_SEBYO));
+        ROUNDED(loop invariant range: \forall integer b; 0 <= b < j ==>
+            Within(dSE_dgamma[b], BOX_SEBYO);)
         loop assigns j, dSE_dgamma[0 .. 3];
         loop variant 4 - j;
     */
@@ -99,8 +99,8 @@ void regression_gradient_W(const double I[3], double dSE_dO, const double gamma[
         loop invariant R10: \forall integer a, b; 0 <= a < i && 0 <= b < 4 ==>
             NEAR(dSE_dW[a][b], R10SEByW(dSE_dO, R8OByH(gamma[b]), R9HByW(H[b], I[a])),
                  R10_LAYER_ROUNDING);
-        loop invariant range: ROUNDED(\forall integer a, b; 0 <= a < i && 0 <= b < 4 ==>
-            Within(dSE_dW[a][b], BOX_SEBYW));
+        ROUNDED(loop invariant range: \forall integer a, b; 0 <= a < i && 0 <= b < 4 ==>
+            Within(dSE_dW[a][b], BOX_SEBYW);)
         loop assigns i, dSE_dW[0][0 .. 3], dSE_dW[1][0 .. 3], dSE_dW[2][0 .. 3];
         loop variant 3 - i;
     */
@@ -109,8 +109,8 @@ void regression_gradient_W(const double I[3], double dSE_dO, const double gamma[
             loop invariant R10: \forall integer a, b; a == i && 0 <= b < j ==>
                 NEAR(dSE_dW[a][b], R10SEByW(dSE_dO, R8OByH(gamma[b]), R9HByW(H[b], I[a])),
                      R10_LAYER_ROUNDING);
-            loop invariant range: ROUNDED(\forall integer a, b; a == i && 0 <= b < j ==>
-                Within(dSE_dW[a][b], BOX_SEBYW));
+            ROUNDED(loop invariant range: \forall integer a, b; a == i && 0 <= b < j ==>
+                Within(dSE_dW[a][b], BOX_SEBYW);)
             loop assigns j, dSE_dW[i][0 .. 3];
             loop variant 4 - j;
         */
@@ -155,10 +155,10 @@ void regression_update(double W[3][4], double gamma[4], double alpha, const doub
             NEAR(W[a][b], R11W(\at(W[a][b], Pre), alpha, dSE_dW[a][b]), R11_ROUNDING);
         loop invariant R11: \forall integer a, b; i <= a < 3 && 0 <= b < 4 ==>
             W[a][b] == \at(W[a][b], Pre);
-        loop invariant range: ROUNDED(\forall integer a, b; 0 <= a < i && 0 <= b < 4 ==>
-            \is_finite(W[a][b]));
-        loop invariant box: ROUNDED(\forall integer a, b; i <= a < 3 && 0 <= b < 4 ==>
-            Within(W[a][b], BOX_W));
+        ROUNDED(loop invariant range: \forall integer a, b; 0 <= a < i && 0 <= b < 4 ==>
+            \is_finite(W[a][b]);)
+        ROUNDED(loop invariant box: \forall integer a, b; i <= a < 3 && 0 <= b < 4 ==>
+            Within(W[a][b], BOX_W);)
         loop assigns i, W[0][0 .. 3], W[1][0 .. 3], W[2][0 .. 3];
         loop variant 3 - i;
     */
@@ -168,10 +168,10 @@ void regression_update(double W[3][4], double gamma[4], double alpha, const doub
                 NEAR(W[a][b], R11W(\at(W[a][b], Pre), alpha, dSE_dW[a][b]), R11_ROUNDING);
             loop invariant R11: \forall integer a, b; a == i && j <= b < 4 ==>
                 W[a][b] == \at(W[a][b], Pre);
-            loop invariant range: ROUNDED(\forall integer a, b; a == i && 0 <= b < j ==>
-                \is_finite(W[a][b]));
-            loop invariant box: ROUNDED(\forall integer a, b; a == i && j <= b < 4 ==>
-                Within(W[a][b], BOX_W));
+            ROUNDED(loop invariant range: \forall integer a, b; a == i && 0 <= b < j ==>
+                \is_finite(W[a][b]);)
+            ROUNDED(loop invariant box: \forall integer a, b; a == i && j <= b < 4 ==>
+                Within(W[a][b], BOX_W);)
             loop assigns j, W[i][0 .. 3];
             loop variant 4 - j;
         */
@@ -183,9 +183,9 @@ void regression_update(double W[3][4], double gamma[4], double alpha, const doub
             NEAR(gamma[b], R7Gamma(\at(gamma[b], Pre), alpha, dSE_dgamma[b]), R7_ROUNDING);
         loop invariant R7: \forall integer b; j <= b < 4 ==>
             gamma[b] == \at(gamma[b], Pre);
-        loop invariant range: ROUNDED(\forall integer b; 0 <= b < j ==> \is_finite(gamma[b]));
-        loop invariant box: ROUNDED(\forall integer b; j <= b < 4 ==>
-            Within(gamma[b], BOX_GAMMA));
+        ROUNDED(loop invariant range: \forall integer b; 0 <= b < j ==> \is_finite(gamma[b]);)
+        ROUNDED(loop invariant box: \forall integer b; j <= b < 4 ==>
+            Within(gamma[b], BOX_GAMMA);)
         loop assigns j, gamma[0 .. 3];
         loop variant 4 - j;
     */
@@ -198,4 +198,13 @@ void regression_step(const double I[3], double y, double W[3][4], double gamma[4
     double dSE_dgamma[4], dSE_dW[3][4];
     regression_gradient(I, y, W, gamma, dSE_dgamma, dSE_dW);
     regression_update(W, gamma, alpha, dSE_dgamma, dSE_dW);
+    /*@ assert R7: \forall integer j; 0 <= j < 4 ==>
+            NEAR(gamma[j], R7Gamma(\at(gamma[j], Pre), alpha,
+                                   RegressionSEByGamma{Pre}(I, y, W, gamma, j)), R7_ERROR);
+    */
+    /*@ assert R11: \forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
+            NEAR(W[i][j], R11W(\at(W[i][j], Pre), alpha,
+                               RegressionSEByW{Pre}(I, y, W, gamma, i, j)), R11_ERROR);
+    */
+    //@ assert apart: \forall integer i; 0 <= i < 3 ==> I[i] == \at(I[i], Pre);
 }

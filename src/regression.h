@@ -18,101 +18,101 @@
 /* R1: hidden unit j of 0..3. */
 /*@ requires input: \valid_read(I + (0 .. 2)) && \valid_read(W + (0 .. 2));
     requires index: 0 <= j < 4;
-    requires box:   ROUNDED(\forall integer i; 0 <= i < 3 ==> Within(I[i], BOX_I));
-    requires box:   ROUNDED(\forall integer i; 0 <= i < 3 ==> Within(W[i][j], BOX_W));
+    ROUNDED(requires box: \forall integer i; 0 <= i < 3 ==> Within(I[i], BOX_I);)
+    ROUNDED(requires box: \forall integer i; 0 <= i < 3 ==> Within(W[i][j], BOX_W);)
     assigns  \nothing;
     ensures  R1: NEAR(\result, R1H(I[0], W[0][j], I[1], W[1][j], I[2], W[2][j]), R1_ERROR);
-    ensures  range: ROUNDED(InUnit(\result));
+    ROUNDED(ensures range: InUnit(\result);)
 */
 double R1_H(const double I[3], double W[3][4], int j);
 
 /* R2: the linear output. */
 /*@ requires input: \valid_read(H + (0 .. 3)) && \valid_read(gamma + (0 .. 3));
-    requires box:   ROUNDED(\forall integer j; 0 <= j < 4 ==> InUnit(H[j]));
-    requires box:   ROUNDED(\forall integer j; 0 <= j < 4 ==> Within(gamma[j], BOX_GAMMA));
+    ROUNDED(requires box: \forall integer j; 0 <= j < 4 ==> InUnit(H[j]);)
+    ROUNDED(requires box: \forall integer j; 0 <= j < 4 ==> Within(gamma[j], BOX_GAMMA);)
     assigns  \nothing;
     ensures  R2: NEAR(\result, R2O(H[0], gamma[0], H[1], gamma[1], H[2], gamma[2],
                                    H[3], gamma[3]), R2_ROUNDING);
-    ensures  range: ROUNDED(Within(\result, BOX_O));
+    ROUNDED(ensures range: Within(\result, BOX_O);)
 */
 double R2_O(const double H[4], const double gamma[4]);
 
 /* R3: the squared error. */
-/*@ requires box: ROUNDED(Within(y, BOX_Y) && Within(O_0, BOX_O));
+/*@ ROUNDED(requires box: Within(y, BOX_Y) && Within(O_0, BOX_O);)
     assigns \nothing;
     ensures R3: NEAR(\result, R3SE(y, O_0), R3_ROUNDING);
-    ensures range: ROUNDED(\is_finite(\result));
+    ROUNDED(ensures range: \is_finite(\result);)
 */
 double R3_SE(double y, double O_0);
 
 /* R4: dSE/dO_0. */
-/*@ requires box: ROUNDED(Within(y, BOX_Y) && Within(O_0, BOX_O));
+/*@ ROUNDED(requires box: Within(y, BOX_Y) && Within(O_0, BOX_O);)
     assigns \nothing;
     ensures R4: NEAR(\result, R4SEByO(y, O_0), R4_ROUNDING);
-    ensures range: ROUNDED(Within(\result, BOX_SEBYO));
+    ROUNDED(ensures range: Within(\result, BOX_SEBYO);)
 */
 double R4_dSE_dO(double y, double O_0);
 
 /* R5: dO_0/dgamma_j0. */
-/*@ requires box: ROUNDED(InUnit(H_j));
+/*@ ROUNDED(requires box: InUnit(H_j);)
     assigns \nothing;
     ensures R5: \result == R5OByGamma(H_j);
-    ensures range: ROUNDED(InUnit(\result));
+    ROUNDED(ensures range: InUnit(\result);)
 */
 double R5_dO_dgamma(double H_j);
 
 /* R6: dSE/dgamma_j0 by the chain rule. */
-/*@ requires box: ROUNDED(Within(dSE_dO, BOX_SEBYO) && InUnit(dO_dgamma));
+/*@ ROUNDED(requires box: Within(dSE_dO, BOX_SEBYO) && InUnit(dO_dgamma);)
     assigns \nothing;
     ensures R6: NEAR(\result, R6SEByGamma(dSE_dO, dO_dgamma), R6_ROUNDING);
-    ensures range: ROUNDED(Within(\result, BOX_SEBYO));
+    ROUNDED(ensures range: Within(\result, BOX_SEBYO);)
 */
 double R6_dSE_dgamma(double dSE_dO, double dO_dgamma);
 
 /* R7: the new gamma_j0. */
-/*@ requires box: ROUNDED(Within(gamma_j0, BOX_GAMMA));
-    requires box: ROUNDED(Within(alpha, BOX_ALPHA));
-    requires box: ROUNDED(Within(dSE_dgamma, BOX_SEBYO));
+/*@ ROUNDED(requires box: Within(gamma_j0, BOX_GAMMA);)
+    ROUNDED(requires box: Within(alpha, BOX_ALPHA);)
+    ROUNDED(requires box: Within(dSE_dgamma, BOX_SEBYO);)
     assigns \nothing;
     ensures R7: NEAR(\result, R7Gamma(gamma_j0, alpha, dSE_dgamma), R7_ROUNDING);
-    ensures range: ROUNDED(\is_finite(\result));
+    ROUNDED(ensures range: \is_finite(\result);)
 */
 double R7_gamma(double gamma_j0, double alpha, double dSE_dgamma);
 
 /* R8: dO_0/dH_j. */
-/*@ requires box: ROUNDED(Within(gamma_j0, BOX_GAMMA));
+/*@ ROUNDED(requires box: Within(gamma_j0, BOX_GAMMA);)
     assigns \nothing;
     ensures R8: \result == R8OByH(gamma_j0);
-    ensures range: ROUNDED(Within(\result, BOX_GAMMA));
+    ROUNDED(ensures range: Within(\result, BOX_GAMMA);)
 */
 double R8_dO_dH(double gamma_j0);
 
 /* R9: dH_j/dW_ij. */
-/*@ requires box: ROUNDED(InUnit(H_j));
-    requires box: ROUNDED(Within(I_i, BOX_I));
+/*@ ROUNDED(requires box: InUnit(H_j);)
+    ROUNDED(requires box: Within(I_i, BOX_I);)
     assigns \nothing;
     ensures R9: NEAR(\result, R9HByW(H_j, I_i), R9_ROUNDING);
-    ensures range: ROUNDED(Within(\result, BOX_HBYW));
+    ROUNDED(ensures range: Within(\result, BOX_HBYW);)
 */
 double R9_dH_dW(double H_j, double I_i);
 
 /* R10: dSE/dW_ij by the chain rule. */
-/*@ requires box: ROUNDED(Within(dSE_dO, BOX_SEBYO));
-    requires box: ROUNDED(Within(dO_dH, BOX_GAMMA));
-    requires box: ROUNDED(Within(dH_dW, BOX_HBYW));
+/*@ ROUNDED(requires box: Within(dSE_dO, BOX_SEBYO);)
+    ROUNDED(requires box: Within(dO_dH, BOX_GAMMA);)
+    ROUNDED(requires box: Within(dH_dW, BOX_HBYW);)
     assigns \nothing;
     ensures R10: NEAR(\result, R10SEByW(dSE_dO, dO_dH, dH_dW), R10_ROUNDING);
-    ensures range: ROUNDED(Within(\result, BOX_SEBYW));
+    ROUNDED(ensures range: Within(\result, BOX_SEBYW);)
 */
 double R10_dSE_dW(double dSE_dO, double dO_dH, double dH_dW);
 
 /* R11: the new W_ij. */
-/*@ requires box: ROUNDED(Within(W_ij, BOX_W));
-    requires box: ROUNDED(Within(alpha, BOX_ALPHA));
-    requires box: ROUNDED(Within(dSE_dW, BOX_SEBYW));
+/*@ ROUNDED(requires box: Within(W_ij, BOX_W);)
+    ROUNDED(requires box: Within(alpha, BOX_ALPHA);)
+    ROUNDED(requires box: Within(dSE_dW, BOX_SEBYW);)
     assigns \nothing;
     ensures R11: NEAR(\result, R11W(W_ij, alpha, dSE_dW), R11_ROUNDING);
-    ensures range: ROUNDED(\is_finite(\result));
+    ROUNDED(ensures range: \is_finite(\result);)
 */
 double R11_W(double W_ij, double alpha, double dSE_dW);
 
@@ -123,30 +123,30 @@ double R11_W(double W_ij, double alpha, double dSE_dW);
     requires apart:  \separated(H + (0 .. 3), I + (0 .. 2));
     requires apart:  \separated(H + (0 .. 3), W + (0 .. 2));
     requires apart:  \separated(H + (0 .. 3), gamma + (0 .. 3));
-    requires box: ROUNDED(\forall integer i; 0 <= i < 3 ==> Within(I[i], BOX_I));
-    requires box: ROUNDED(\forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
-                          Within(W[i][j], BOX_W));
-    requires box: ROUNDED(\forall integer j; 0 <= j < 4 ==> Within(gamma[j], BOX_GAMMA));
+    ROUNDED(requires box: \forall integer i; 0 <= i < 3 ==> Within(I[i], BOX_I);)
+    ROUNDED(requires box: \forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
+                          Within(W[i][j], BOX_W);)
+    ROUNDED(requires box: \forall integer j; 0 <= j < 4 ==> Within(gamma[j], BOX_GAMMA);)
     assigns  H[0 .. 3];
     ensures  R1: \forall integer j; 0 <= j < 4 ==> 
                  NEAR(H[j], RegressionH(I, W, j), R1_ERROR);
-    ensures  range: ROUNDED(\forall integer j; 0 <= j < 4 ==> InUnit(H[j]));
+    ROUNDED(ensures range: \forall integer j; 0 <= j < 4 ==> InUnit(H[j]);)
     ensures  R2: NEAR(\result, RegressionO(I, W, gamma), R2_ERROR);
-    ensures  range: ROUNDED(Within(\result, BOX_O));
+    ROUNDED(ensures range: Within(\result, BOX_O);)
 */
 double regression_forward(const double I[3], double W[3][4], const double gamma[4], double H[4]);
 
 /* The whole loss, R1-R3, from inputs and weights. */
 /*@ requires input: \valid_read(I + (0 .. 2)) && \valid_read(W + (0 .. 2));
     requires input: \valid_read(gamma + (0 .. 3));
-    requires box: ROUNDED(\forall integer i; 0 <= i < 3 ==> Within(I[i], BOX_I));
-    requires box: ROUNDED(\forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
-                          Within(W[i][j], BOX_W));
-    requires box: ROUNDED(\forall integer j; 0 <= j < 4 ==> Within(gamma[j], BOX_GAMMA));
-    requires box: ROUNDED(Within(y, BOX_Y));
+    ROUNDED(requires box: \forall integer i; 0 <= i < 3 ==> Within(I[i], BOX_I);)
+    ROUNDED(requires box: \forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
+                          Within(W[i][j], BOX_W);)
+    ROUNDED(requires box: \forall integer j; 0 <= j < 4 ==> Within(gamma[j], BOX_GAMMA);)
+    ROUNDED(requires box: Within(y, BOX_Y);)
     assigns  \nothing;
     ensures  R3: NEAR(\result, RegressionSE(I, y, W, gamma), R3_ERROR);
-    ensures  range: ROUNDED(\is_finite(\result));
+    ROUNDED(ensures range: \is_finite(\result);)
 */
 double regression_loss(const double I[3], double y, double W[3][4], const double gamma[4]);
 
@@ -154,12 +154,12 @@ double regression_loss(const double I[3], double y, double W[3][4], const double
 /*@ requires input:  \valid_read(H + (0 .. 3));
     requires output: \valid(dSE_dgamma + (0 .. 3));
     requires apart:  \separated(dSE_dgamma + (0 .. 3), H + (0 .. 3));
-    requires box: ROUNDED(Within(dSE_dO, BOX_SEBYO));
-    requires box: ROUNDED(\forall integer j; 0 <= j < 4 ==> InUnit(H[j]));
+    ROUNDED(requires box: Within(dSE_dO, BOX_SEBYO);)
+    ROUNDED(requires box: \forall integer j; 0 <= j < 4 ==> InUnit(H[j]);)
     assigns  dSE_dgamma[0 .. 3];
     ensures  R6: \forall integer j; 0 <= j < 4 ==>
                  NEAR(dSE_dgamma[j], R6SEByGamma(dSE_dO, R5OByGamma(\old(H[j]))), R6_ROUNDING);
-    ensures  range: ROUNDED(\forall integer j; 0 <= j < 4 ==> Within(dSE_dgamma[j], BOX_SEBYO));
+    ROUNDED(ensures range: \forall integer j; 0 <= j < 4 ==> Within(dSE_dgamma[j], BOX_SEBYO);)
 */
 void regression_gradient_gamma(double dSE_dO, const double H[4], double dSE_dgamma[4]);
 
@@ -170,16 +170,16 @@ void regression_gradient_gamma(double dSE_dO, const double H[4], double dSE_dgam
     requires apart:  \separated(dSE_dW + (0 .. 2), I + (0 .. 2));
     requires apart:  \separated(dSE_dW + (0 .. 2), gamma + (0 .. 3));
     requires apart:  \separated(dSE_dW + (0 .. 2), H + (0 .. 3));
-    requires box: ROUNDED(\forall integer i; 0 <= i < 3 ==> Within(I[i], BOX_I));
-    requires box: ROUNDED(Within(dSE_dO, BOX_SEBYO));
-    requires box: ROUNDED(\forall integer j; 0 <= j < 4 ==> Within(gamma[j], BOX_GAMMA));
-    requires box: ROUNDED(\forall integer j; 0 <= j < 4 ==> InUnit(H[j]));
+    ROUNDED(requires box: \forall integer i; 0 <= i < 3 ==> Within(I[i], BOX_I);)
+    ROUNDED(requires box: Within(dSE_dO, BOX_SEBYO);)
+    ROUNDED(requires box: \forall integer j; 0 <= j < 4 ==> Within(gamma[j], BOX_GAMMA);)
+    ROUNDED(requires box: \forall integer j; 0 <= j < 4 ==> InUnit(H[j]);)
     assigns  dSE_dW[0][0 .. 3], dSE_dW[1][0 .. 3], dSE_dW[2][0 .. 3];
     ensures  R10: \forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
                   NEAR(dSE_dW[i][j], R10SEByW(dSE_dO, R8OByH(\old(gamma[j])),
                                               R9HByW(\old(H[j]), \old(I[i]))), R10_LAYER_ROUNDING);
-    ensures  range: ROUNDED(\forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
-                 Within(dSE_dW[i][j], BOX_SEBYW));
+    ROUNDED(ensures range: \forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
+                 Within(dSE_dW[i][j], BOX_SEBYW);)
 */
 void regression_gradient_W(const double I[3], double dSE_dO, const double gamma[4],
                            const double H[4], double dSE_dW[3][4]);
@@ -196,23 +196,25 @@ void regression_gradient_W(const double I[3], double dSE_dO, const double gamma[
     requires apart:  \separated(dSE_dW + (0 .. 2), I + (0 .. 2));
     requires apart:  \separated(dSE_dW + (0 .. 2), W + (0 .. 2));
     requires apart:  \separated(dSE_dW + (0 .. 2), gamma + (0 .. 3));
-    requires box: ROUNDED(\forall integer i; 0 <= i < 3 ==> Within(I[i], BOX_I));
-    requires box: ROUNDED(\forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
-                          Within(W[i][j], BOX_W));
-    requires box: ROUNDED(\forall integer j; 0 <= j < 4 ==> Within(gamma[j], BOX_GAMMA));
-    requires box: ROUNDED(Within(y, BOX_Y));
+    ROUNDED(requires box: \forall integer i; 0 <= i < 3 ==> Within(I[i], BOX_I);)
+    ROUNDED(requires box: \forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
+                          Within(W[i][j], BOX_W);)
+    ROUNDED(requires box: \forall integer j; 0 <= j < 4 ==> Within(gamma[j], BOX_GAMMA);)
+    ROUNDED(requires box: Within(y, BOX_Y);)
     assigns  dSE_dgamma[0 .. 3], dSE_dW[0][0 .. 3], dSE_dW[1][0 .. 3], dSE_dW[2][0 .. 3];
     ensures  R6:  \forall integer j; 0 <= j < 4 ==>
                   NEAR(dSE_dgamma[j], RegressionSEByGamma{Old}(I, y, W, gamma, j), R6_ERROR);
     ensures  R10: \forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
                   NEAR(dSE_dW[i][j], RegressionSEByW{Old}(I, y, W, gamma, i, j), R10_ERROR);
-    ensures  range: ROUNDED(\forall integer j; 0 <= j < 4 ==> Within(dSE_dgamma[j], BOX_SEBYO));
-    ensures  range: ROUNDED(\forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
-                  Within(dSE_dW[i][j], BOX_SEBYW));
-    ensures  R6_derivative: DERIVATIVE(\forall integer j; 0 <= j < 4 ==>
-                  IsSEByGamma{Old}(dSE_dgamma[j], I, y, W, gamma, j));
-    ensures  R10_derivative: DERIVATIVE(\forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
-                  IsSEByW{Old}(dSE_dW[i][j], I, y, W, gamma, i, j));
+    ROUNDED(ensures range: \forall integer j; 0 <= j < 4 ==> Within(dSE_dgamma[j], BOX_SEBYO);)
+    ROUNDED(ensures range: \forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
+                  Within(dSE_dW[i][j], BOX_SEBYW);)
+    DERIVATIVE(ensures R6_derivative: \forall integer j; 0 <= j < 4 ==>
+                  \exists real d; IsSEByGamma{Old}(d, I, y, W, gamma, j) &&
+                                  NEAR(dSE_dgamma[j], d, R6_ERROR);)
+    DERIVATIVE(ensures R10_derivative: \forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
+                  \exists real d; IsSEByW{Old}(d, I, y, W, gamma, i, j) &&
+                                  NEAR(dSE_dW[i][j], d, R10_ERROR);)
 */
 void regression_gradient(const double I[3], double y, double W[3][4], const double gamma[4],
                          double dSE_dgamma[4], double dSE_dW[3][4]);
@@ -225,21 +227,21 @@ void regression_gradient(const double I[3], double y, double W[3][4], const doub
     requires apart:  \separated(W + (0 .. 2), dSE_dW + (0 .. 2));
     requires apart:  \separated(gamma + (0 .. 3), dSE_dgamma + (0 .. 3));
     requires apart:  \separated(gamma + (0 .. 3), dSE_dW + (0 .. 2));
-    requires box: ROUNDED(\forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
-                          Within(W[i][j], BOX_W));
-    requires box: ROUNDED(\forall integer j; 0 <= j < 4 ==> Within(gamma[j], BOX_GAMMA));
-    requires box: ROUNDED(Within(alpha, BOX_ALPHA));
-    requires box: ROUNDED(\forall integer j; 0 <= j < 4 ==> Within(dSE_dgamma[j], BOX_SEBYO));
-    requires box: ROUNDED(\forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
-                          Within(dSE_dW[i][j], BOX_SEBYW));
+    ROUNDED(requires box: \forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
+                          Within(W[i][j], BOX_W);)
+    ROUNDED(requires box: \forall integer j; 0 <= j < 4 ==> Within(gamma[j], BOX_GAMMA);)
+    ROUNDED(requires box: Within(alpha, BOX_ALPHA);)
+    ROUNDED(requires box: \forall integer j; 0 <= j < 4 ==> Within(dSE_dgamma[j], BOX_SEBYO);)
+    ROUNDED(requires box: \forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
+                          Within(dSE_dW[i][j], BOX_SEBYW);)
     assigns  gamma[0 .. 3], W[0][0 .. 3], W[1][0 .. 3], W[2][0 .. 3];
     ensures  R7:  \forall integer j; 0 <= j < 4 ==>
                   NEAR(gamma[j], R7Gamma(\old(gamma[j]), alpha, dSE_dgamma[j]), R7_ROUNDING);
     ensures  R11: \forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
                   NEAR(W[i][j], R11W(\old(W[i][j]), alpha, dSE_dW[i][j]), R11_ROUNDING);
-    ensures  range: ROUNDED(\forall integer j; 0 <= j < 4 ==> \is_finite(gamma[j]));
-    ensures  range: ROUNDED(\forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
-                  \is_finite(W[i][j]));
+    ROUNDED(ensures range: \forall integer j; 0 <= j < 4 ==> \is_finite(gamma[j]);)
+    ROUNDED(ensures range: \forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
+                  \is_finite(W[i][j]);)
 */
 void regression_update(double W[3][4], double gamma[4], double alpha, const double dSE_dgamma[4],
                        double dSE_dW[3][4]);
@@ -250,12 +252,12 @@ void regression_update(double W[3][4], double gamma[4], double alpha, const doub
     requires apart:  \separated(W + (0 .. 2), gamma + (0 .. 3));
     requires apart:  \separated(W + (0 .. 2), I + (0 .. 2));
     requires apart:  \separated(gamma + (0 .. 3), I + (0 .. 2));
-    requires box: ROUNDED(\forall integer i; 0 <= i < 3 ==> Within(I[i], BOX_I));
-    requires box: ROUNDED(\forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
-                          Within(W[i][j], BOX_W));
-    requires box: ROUNDED(\forall integer j; 0 <= j < 4 ==> Within(gamma[j], BOX_GAMMA));
-    requires box: ROUNDED(Within(y, BOX_Y));
-    requires box: ROUNDED(Within(alpha, BOX_ALPHA));
+    ROUNDED(requires box: \forall integer i; 0 <= i < 3 ==> Within(I[i], BOX_I);)
+    ROUNDED(requires box: \forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
+                          Within(W[i][j], BOX_W);)
+    ROUNDED(requires box: \forall integer j; 0 <= j < 4 ==> Within(gamma[j], BOX_GAMMA);)
+    ROUNDED(requires box: Within(y, BOX_Y);)
+    ROUNDED(requires box: Within(alpha, BOX_ALPHA);)
     assigns  gamma[0 .. 3], W[0][0 .. 3], W[1][0 .. 3], W[2][0 .. 3];
     ensures  R7:  \forall integer j; 0 <= j < 4 ==>
                   NEAR(gamma[j], R7Gamma(\old(gamma[j]), alpha,
@@ -263,9 +265,12 @@ void regression_update(double W[3][4], double gamma[4], double alpha, const doub
     ensures  R11: \forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
                   NEAR(W[i][j], R11W(\old(W[i][j]), alpha,
                                      RegressionSEByW{Old}(I, y, W, gamma, i, j)), R11_ERROR);
-    ensures  range: ROUNDED(\forall integer j; 0 <= j < 4 ==> \is_finite(gamma[j]));
-    ensures  range: ROUNDED(\forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
-                  \is_finite(W[i][j]));
+    ROUNDED(ensures range: \forall integer j; 0 <= j < 4 ==> \is_finite(gamma[j]);)
+    ROUNDED(ensures range: \forall integer i, j; 0 <= i < 3 && 0 <= j < 4 ==>
+                  \is_finite(W[i][j]);)
+    EXACT_STEP(ensures R11_descent: \forall real alpha_0;
+                  RegressionLowers{Old}(alpha_0, I, y, W, gamma) && 0 < alpha < alpha_0 ==>
+                  RegressionSE(I, y, W, gamma) < \old(RegressionSE(I, y, W, gamma));)
 */
 void regression_step(const double I[3], double y, double W[3][4], double gamma[4], double alpha);
 

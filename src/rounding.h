@@ -4,8 +4,7 @@
  * Frama-C reads the contracts twice. In the real reading (the default) every double is a real number and
  * NEAR says that the code computes its logic function exactly. In the IEEE reading (with IEEE_READING
  * defined) every double is an IEEE 754 number and NEAR says that the code comes within the third argument
- * of its logic function, in real numbers. What only the IEEE reading says stands in ROUNDED. The functions
- * whose contracts use neither word are proved in the real reading only.
+ * of its logic function, in real numbers. Clauses in ROUNDED are there in the IEEE reading only.
  *
  * A bound is an absolute error, for all inputs in the box. Rn_ROUNDING is what the function of equation Rn
  * adds itself, at the doubles it is given; Rn_ERROR is the distance of the double computed from inputs and
@@ -25,10 +24,12 @@
 
 #ifdef IEEE_READING
 #define NEAR(value, exact, error) \abs((value) - (exact)) <= (error)
-#define ROUNDED(...) (__VA_ARGS__)
+#define ROUNDED(...) __VA_ARGS__
+#define AND_ROUNDED(...) && (__VA_ARGS__)
 #else
 #define NEAR(value, exact, error) (value) == (exact)
-#define ROUNDED(...) \true
+#define ROUNDED(...)
+#define AND_ROUNDED(...)
 #endif
 
 /* clang-format off */
@@ -48,7 +49,7 @@
 #define BOX_CEBYW 0x34p0
 #define BOX_EXP   0x11p-4
 
-/* Where C5 divides by O_k. No O_k in the box is as small as that. */
+/* C5 divides by O_k and is bounded where O_k is at least this. The gradients go by C7 and do not divide. */
 #define BOX_SMALLEST_O 0x1p-200
 
 /* One function alone. */

@@ -5,11 +5,11 @@
 #include "rounding.h"
 #include "sigma.acsl"
 
-/* sigma(x) = 1 / (1 + e^-x), any finite x; the result is in [0, 1]. */
-/*@ requires box: ROUNDED(Within(x, BOX_Z));
+/* sigma(x) = 1 / (1 + e^-x), in [0, 1]. The code is right beyond the box too: e^-x may be 0 or infinite. */
+/*@ ROUNDED(requires box: Within(x, BOX_Z);)
     assigns \nothing;
     ensures sigma: NEAR(\result, Sigma(x), SIGMA_ROUNDING);
-    ensures range: ROUNDED(InUnit(\result));
+    ROUNDED(ensures range: InUnit(\result);)
 */
 double sigma(double x);
 

@@ -1,4 +1,4 @@
-(* goal: -> P_IsCEByW t \(L_ClassificationCEByW t a a1 a2 a3 i i1\) a a1 a2 a3 i i1 *)
+(* goal: -> P_IsCEByW [^ ]+ \(L_ClassificationCEByW [^>]*\. Proof *)
 (* C13_derivative: C13_general, with the labels' sum put in. *)
 Proof.
 Local Open Scope R_scope.

@@ -1,8 +1,8 @@
-(* goal: L_ClassificationCEAfter *)
+(* goal: exists r[0-9]*:[^/]*/\\ P_ClassificationLowers *)
 (* C14_descent: along the negative gradient the slope of the loss is minus a sum of squares. *)
 Proof.
 Local Open Scope R_scope.
-intros t a a1 a2 a3 labels some.
+intros t a a1 a2 a3 labels some. unfold P_ClassificationLowers.
 pose (I := fun m => t (shift a m)). pose (W := fun m n => t (shift (shift_A4_float64 a2 m) n)).
 pose (g := fun m n => t (shift (shift_A3_float64 a3 m) n)). pose (l := fun m => t (shift a1 m)).
 pose (G := L_ClassificationCEByGamma t a a1 a2 a3). pose (D := L_ClassificationCEByW t a a1 a2 a3).

@@ -1,4 +1,4 @@
-(* goal: = \(L_C3O *)
+(* goal: ^[^:]* : forall [^>]*= \(L_C3O *)
 (* C3_shift: a common factor e^-M of the numerator and of every term of the sum cancels. *)
 Proof.
 intros X_k X_0 X_1 X_2 M; unfold L_C3O, L_C3Exp.

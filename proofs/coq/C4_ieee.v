@@ -2,7 +2,9 @@
 (* C4_CE, IEEE: log O_k = X_k - M - log(sum), and the sum stays away from 0. *)
 Proof.
 Local Open Scope R_scope.
-doubles. unfold L_C3Exp in *. sums. try logs.
+doubles. unfold L_C3Exp in *.
+repeat match goal with H : _ <= 1125899906842624 |- _ => clear H | H : 1 / 1125899906842624 <= _ |- _ => clear H end.
+sums. try logs.
 match goal with
 | |- Rabs (_ + - (1) * ln _) <= _ => unfold L_C3O;
     match goal with D : Rabs (real _ - (?x - ?m - ln _)) <= _

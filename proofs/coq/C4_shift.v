@@ -1,4 +1,4 @@
-(* goal: ln \(L_C3O r r1 r2 r3 *)
+(* goal: ^[^:]* : forall [^>]*ln \(L_C3O [^>]*ln \(\(\(L_C3Exp *)
 (* C4_shift: the log of a quotient of exponentials, with the shift M taken out of the sum. *)
 Proof.
 intros X_k X_0 X_1 X_2 M; unfold L_C3O, L_C3Exp.

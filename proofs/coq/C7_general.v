@@ -1,4 +1,4 @@
-(* goal: \(i = 0%Z\) -> P_IsCEByX  *)
+(* goal: \([^ ]+ = 0%Z\) -> P_IsCEByX  *)
 (* C7_general: the chain rule over all outputs, whatever the labels sum to. *)
 Proof.
 Local Open Scope R_scope.

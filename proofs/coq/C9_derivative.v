@@ -1,4 +1,4 @@
-(* goal: -> P_IsCEByGamma t \(L_ClassificationCEByGamma t a a1 a2 a3 i i1\) a a1 a2 a3 i i1 *)
+(* goal: -> P_IsCEByGamma [^ ]+ \(L_ClassificationCEByGamma [^>]*\. Proof *)
 (* C9_derivative: C9_general, with the labels' sum put in. *)
 Proof.
 Local Open Scope R_scope.

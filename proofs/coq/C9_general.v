@@ -1,10 +1,10 @@
-(* goal: P_IsCEByGamma t \(\(L_ClassificationH t a a2 i\) \* *)
+(* goal: P_IsCEByGamma [^ ]+ \(\(L_ClassificationH [^)]*\) \* *)
 (* C9_general: gamma_ii1 moves by h, the others and every W stay. *)
 Proof.
 Local Open Scope R_scope.
 intros t a a1 a2 a3 i i1 lo_1 lo hi_1 hi.
-pose (I := fun m => t (shift a m)). pose (W := fun m n => t (shift (shift_A4_float64 a2 m) n)).
-pose (g := fun m n => t (shift (shift_A3_float64 a3 m) n)). pose (l := fun m => t (shift a1 m)).
+pose (I := fun m => value (t (shift a m))). pose (W := fun m n => value (t (shift (shift_A4_float64 a2 m) n))).
+pose (g := fun m n => value (t (shift (shift_A3_float64 a3 m) n))). pose (l := fun m => value (t (shift a1 m))).
 pose (v := fun m n : Z => if (Z.eqb m i && Z.eqb n i1)%bool then 1 else 0).
 assert (M : forall x m n h, L_MovedAt x m n i i1 h = x + v m n * h).
 { intros x m n h. unfold v. destruct (L_MovedAt'def x m n i i1 h) as [E N].

@@ -1,10 +1,10 @@
-(* goal: -> P_IsSEByW t \(L_RegressionSEByW t a r a1 a2 i i1\) *)
+(* goal: -> P_IsSEByW [^ ]+ \(L_RegressionSEByW [^>]*\. Proof *)
 (* R10_derivative: W_ii1 moves by h, the others and every gamma stay. *)
 Proof.
 Local Open Scope R_scope.
 intros t a r a1 a2 i i1 lo_1 lo hi hi_1. unfold P_IsSEByW.
-pose (I := fun m => t (shift a m)). pose (W := fun m n => t (shift (shift_A4_float64 a1 m) n)).
-pose (g := fun m => t (shift a2 m)).
+pose (I := fun m => value (t (shift a m))). pose (W := fun m n => value (t (shift (shift_A4_float64 a1 m) n))).
+pose (g := fun m => value (t (shift a2 m))).
 pose (w := fun m n : Z => if (Z.eqb m i && Z.eqb n i1)%bool then 1 else 0).
 assert (M : forall x m n h, L_MovedAt x m n i i1 h = x + w m n * h).
 { intros x m n h. unfold w. destruct (L_MovedAt'def x m n i i1 h) as [E N].

@@ -1,8 +1,8 @@
-(* goal: L_RegressionSEAfter *)
+(* goal: exists r[0-9]*:[^/]*/\\ P_RegressionLowers *)
 (* R11_descent: along the negative gradient the slope of the loss is minus a sum of squares. *)
 Proof.
 Local Open Scope R_scope.
-intros t a r a1 a2 some.
+intros t a r a1 a2 some. unfold P_RegressionLowers.
 pose (I := fun m => t (shift a m)). pose (W := fun m n => t (shift (shift_A4_float64 a1 m) n)).
 pose (g := fun m => t (shift a2 m)).
 pose (G := L_RegressionSEByGamma t a r a1 a2). pose (D := L_RegressionSEByW t a r a1 a2).

@@ -1,10 +1,10 @@
-(* goal: -> P_IsSEByGamma t \(L_RegressionSEByGamma t a r a1 a2 i\) *)
+(* goal: -> P_IsSEByGamma [^ ]+ \(L_RegressionSEByGamma [^>]*\. Proof *)
 (* R6_derivative: gamma_i0 moves by h, the others and every W stay. *)
 Proof.
 Local Open Scope R_scope.
 intros t a r a1 a2 i lo hi. unfold P_IsSEByGamma.
-pose (I := fun m => t (shift a m)). pose (W := fun m n => t (shift (shift_A4_float64 a1 m) n)).
-pose (g := fun m => t (shift a2 m)). pose (v := fun m : Z => if Z.eqb m i then 1 else 0).
+pose (I := fun m => value (t (shift a m))). pose (W := fun m n => value (t (shift (shift_A4_float64 a1 m) n))).
+pose (g := fun m => value (t (shift a2 m))). pose (v := fun m : Z => if Z.eqb m i then 1 else 0).
 assert (M : forall x m h, L_Moved x m i h = x + v m * h).
 { intros x m h. unfold v. destruct (L_Moved'def x m i h) as [E N].
   destruct (Z.eqb_spec m i); [rewrite E by assumption|rewrite N by assumption]; ring. }

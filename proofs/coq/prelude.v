@@ -6,6 +6,7 @@ Module BuiltIn.
   Definition IZR := Rdefinitions.IZR.
 End BuiltIn.
 #[global] Instance Z_WhyType : WhyType Z := {| why_inhabitant := 0%Z; why_eq_dec := Z.eq_dec |}.
+#[global] Instance R_WhyType : WhyType R := {| why_inhabitant := 0%R; why_eq_dec := Req_EM_T |}.
 Module map. Module Map.
   Definition set {a b : Type} {a_WT : WhyType a} (m : a -> b) (x : a) (y : b) : a -> b :=
     fun z => if why_eq_dec z x then y else m z.

@@ -8,8 +8,9 @@
 static void take(struct box_use *use, double value, double bound, const char *what)
 {
     const double share = fabs(value) / bound;
-    if (share > use->share)
-        *use = (struct box_use){share, what};
+    if (isnan(use->share) || share <= use->share)
+        return; /* what is not a number is outside, and stays */
+    *use = (struct box_use){share, what};
 }
 
 struct box_use box_use(const struct model *model, const struct dataset *data)

@@ -1,10 +1,10 @@
 #!/bin/sh
-# bits.sh [STEPS]: sees that gcc and clang, with and without optimisation, compute the same doubles to the
-# last bit: a hash of all weights after each of STEPS random training steps (default 100000) must agree.
+# bits.sh STEPS: sees that gcc and clang, with and without optimisation, compute the same doubles to the
+# last bit: a hash of all weights after each of STEPS random training steps must agree.
 # A build in which one bit of one weight is turned over must not agree. FLAGS are the compiler's flags.
 # The hash belongs to this machine and its libm, whose exp may round otherwise on another processor.
 set -eu
-steps=${1:-100000}
+steps=$1
 flags=${FLAGS:--std=c11 -O2 -ffp-contract=off}
 here=$(cd "$(dirname "$0")" && pwd)
 top=$here/../..
