@@ -3,7 +3,7 @@
 # Variables (gnuplot -e): data, alphas, too_large, out, format, loss_name, quality (a column), quality_name,
 # loss_low and loss_high, bad_low and bad_high (the axes).
 load 'plots/style.gp'
-eval(canvas(720, 440))
+eval(canvas(720, 370))
 set output out
 is(a) = strcol('alpha') eq a
 label_of(a) = '{/:Italic α} = ' . a
@@ -42,7 +42,7 @@ set bmargin at screen 0.15
 set logscale y
 set format y '10^{%T}'
 set ytics auto
-set ylabel loss_name
+set ylabel 'loss'
 set yrange [bad_low:bad_high]
 if (stop_max > 0) {
     unset logscale x

@@ -28,10 +28,10 @@ do for [p = 1:2] {
     unset label
     unset arrow
     if (p == 1) {
-        set arrow 1 from quarter_min, first 0 to quarter_min, graph 0.72 @mark
-        set arrow 2 from return_min, first 0 to return_min, graph 0.72 @mark
-        set label 1 "no rise up to\n{/:Italic α} = 1/4, ever" at quarter_min, graph 0.7 left offset 0.6,0
-        set label 2 "here no rise\nup to 1/{/:Italic S}" at return_min, graph 0.7 right offset -0.6,0
+        set arrow 1 from quarter_min, first 0 to quarter_min, graph 0.76 @mark
+        set arrow 2 from return_min, first 0 to return_min, graph 0.76 @mark
+        set label 1 "no rise up to\n{/:Italic α} = 1/4, ever" at quarter_min, graph 0.74 left offset 0.6,0
+        set label 2 "here no rise\nup to 1/{/:Italic S}" at return_min, graph 0.58 right offset -1,0
         set label 3 '1/(2{/:Italic S})' at minimum_min, 0 center offset 0,1.2 point pointtype 7 pointsize 0.6
     }
     plot data using 'alpha':(only(is(network), column('loss'))) with lines linetype 1 title 'loss', \

@@ -96,7 +96,7 @@ curve=$tables/convergence_classification.tsv
 need "$curve" "" "alpha epoch loss accuracy stopped"
 figure convergence_classification convergence "data = '$curve'; alphas = '0.01 0.1 1'; too_large = '100';
     loss_name = 'mean cross-entropy'; quality = 'accuracy'; quality_name = 'accuracy';
-    loss_low = 0.03; loss_high = 2; bad_low = 0.4; bad_high = 300"
+    loss_low = 0.03; loss_high = 2; bad_low = 0.1; bad_high = 300"
 need "$tables/trees.tsv" "" "measured predicted"
 figure fit_trees fit_trees "data = '$tables/trees.tsv'"
 need "$tables/iris_regions.tsv" species "epoch length low high"

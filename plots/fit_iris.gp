@@ -33,7 +33,7 @@ do for [p = 1:3] {
     stats flowers using (only(here(p), column('wrong'))) name 'wrong' nooutput
     set lmargin at screen 0.1 + (p - 1) * 0.303
     set rmargin at screen 0.1 + (p - 1) * 0.303 + 0.28
-    set title sprintf('epoch %d: %d of %d wrong', epoch(p), wrong_sum, wrong_records) offset 0,-0.6
+    set title sprintf('epoch %d: %d wrong', epoch(p), wrong_sum) offset 0,-0.6
     if (p == 1) { set ylabel 'petal width (cm)'; set format y '%g' } else { unset ylabel; set format y '' }
     plot for [n = 1:3] regions using 'length':(only(of(n, p), column('low'))):'high' \
             with filledcurves fillstyle solid 1 noborder fillcolor rgb word(shade, n), \

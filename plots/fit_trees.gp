@@ -1,7 +1,7 @@
 # fit_trees.gp: each of the 31 trees, its measured volume against the one that the network predicts.
 # Variables: data (from backproof predict), out, format.
 load 'plots/style.gp'
-eval(canvas(480, 440))
+eval(canvas(400, 370))
 set output out
 set size ratio 1
 set xrange [0:85]

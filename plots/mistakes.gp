@@ -2,7 +2,7 @@
 # shows, with its size, and a white one where it does not.
 # Variables: data, out, format.
 load 'plots/style.gp'
-eval(canvas(720, 680))
+eval(canvas(720, 600))
 set output out
 stats data using 'row' name 'row' nooutput
 stats data using (only(strcol('network') eq 'regression', column('row'))) name 'first' nooutput
@@ -13,7 +13,7 @@ y(row) = row + (row > first_max ? 1.6 : 0)
 shows(x) = column('difference') > column('tolerance') ? x : NaN
 hides(x) = column('difference') > column('tolerance') ? NaN : x
 set xrange [-6.1:7.0]
-set yrange [y(row_max) + 0.7:-3.8]
+set yrange [y(row_max) + 0.7:-4.5]
 set lmargin 0
 set rmargin 0
 set tmargin 0
@@ -29,7 +29,7 @@ dark = '#1f4e79'
 plot data using (shows(column('column'))):(y(column('row'))):(0.46):(height) with boxxyerror \
         fillcolor rgb dark linecolor rgb dark, \
     data using (hides(column('column'))):(y(column('row'))):(0.46):(height) with boxxyerror \
-        fillstyle empty border linecolor rgb '#808080' linewidth 1 dashtype solid, \
+        fillstyle solid 1 border linecolor rgb '#d55e00' fillcolor rgb '#ffffff' linewidth 1 dashtype solid, \
     data using (shows(column('column'))):(y(column('row'))):(sprintf('%.1g', column('difference'))) \
         with labels textcolor rgb '#ffffff', \
     data using (hides(column('column'))):(y(column('row'))):('0') with labels textcolor rgb '#404040', \

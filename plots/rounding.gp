@@ -1,7 +1,7 @@
 # rounding.gp: for each quantity the largest rounding error measured, and the proved bound.
 # Variables: data, out, format.
 load 'plots/style.gp'
-eval(canvas(720, 480))
+eval(canvas(720, 430))
 set output out
 stats data using 'measured' name 'measured' nooutput
 stats data using 'bound' name 'bound' nooutput
@@ -11,10 +11,10 @@ set format x '10^{%T}'
 set xlabel 'absolute rounding error'
 set xrange [10 ** floor(log10(measured_min)):10 ** (ceil(log10(bound_max * 20)))]
 set yrange [measured_records - 0.4:-0.6]
-set lmargin at screen 0.25
+set lmargin at screen 0.28
 set rmargin at screen 0.97
-set tmargin at screen 0.93
-set key at screen 0.61, screen 0.985 center top horizontal
+set tmargin at screen 0.89
+set key at screen 0.62, screen 0.995 center top samplen 1
 name_of(n) = strcol('label') . '   ' . strcol('quantity')
 factor(x) = x < 9.95 ? sprintf('%.1f times', x) : sprintf('%.0f times', x)
 plot data using 'measured':0:(column('bound') - column('measured')):(0):ytic(name_of(0)) \

@@ -15,13 +15,13 @@ set datafile separator tab
 set datafile columnheaders
 
 # The same drawing in each format: eval(canvas(WIDTH, HEIGHT)), sizes in pixels of the SVG; the PDF has a
-# hundred of them to the inch. Letters stay readable where 720 are as wide as the text of a page.
+# hundred of them to the inch. Letters take the same room in each.
 font(size) = sprintf("font 'DejaVu Sans,%g'", size)
 canvas(w, h) = format eq 'svg' ? \
     sprintf("set terminal svg size %d,%d %s background '#ffffff'", w, h, font(13)) : format eq 'png' ? \
     sprintf("set terminal pngcairo size %d,%d %s linewidth 1.6 pointscale 1.6", 1.6 * w, 1.6 * h, \
             font(15.6)) : \
-    sprintf("set terminal pdfcairo size %.2fin,%.2fin %s linewidth 1.5", 0.01 * w, 0.01 * h, font(14))
+    sprintf("set terminal pdfcairo size %.2fin,%.2fin %s linewidth 1.5", 0.01 * w, 0.01 * h, font(16.4))
 
 # The value in a row that is wanted; the other rows are left out.
 only(wanted, x) = wanted ? x : NaN

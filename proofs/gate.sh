@@ -120,7 +120,7 @@ done
     echo "Gappa's bounds are checked by Coq."
     echo "Coq's axioms of the reals: sig_forall_dec, sig_not_dec, functional_extensionality_dep, classic. coq.sh"
     echo "refuses a proof that leans on more; lemmas and definitions by cases are proved again where they are used."
-    echo "Between WP and the provers: Why3's translations, which take \\exp, \\log and \\abs for Coq's exp, ln and"
+    echo "Between WP and the provers: Why3's translations, which take ACSL's exp, log and abs for Coq's exp, ln and"
     echo "Rabs; the drivers *.drv.in, which leave theories out; cvc4.sh, which adds a pattern; reach.awk, cases.awk"
     echo "and ieee.awk, whose definitions Coq checks against what WP states; gate.awk, which reads WP's report."
     echo "Tools: $(frama-c -version | head -1 | tr -d '\n' | sed 's/^/Frama-C /'); $(why3 --version);"

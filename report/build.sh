@@ -1,8 +1,9 @@
 #!/bin/sh
 # build.sh: builds report/report.pdf. Lets the programs run, joins what the project holds under each label,
 # makes the numbers and tables, and typesets. Everything on the way goes to build/report.
-#   NETWORK=regression|classification [DATA=my.csv] [OPTIONS="--alpha 0.05 --epochs 2000"]
-#       the convergence of this network on the reader's data, with these options of `backproof train`
+#   DATA=my.csv [NETWORK=regression|classification] [OPTIONS="--alpha 0.05 --epochs 2000"]
+#       the convergence on the reader's data, with these options of `backproof train`; without NETWORK, the
+#       target in the first row tells it: a number means regression. NETWORK and OPTIONS do without DATA.
 #   DRAFT=yes                                       lets lemmas, rounding goals and figures be missing
 #   PROGRAM, OBLIGATIONS, IEEE, ROUNDING, MISTAKES, FIGURES   other files than those of the project
 set -eu
@@ -18,17 +19,36 @@ out=build/report
 export PROGRAM="$program" DRAFT="$draft"
 
 fail() {
-    echo "report: $*" >&2
+    printf 'report: %s\n' "$*" >&2
     exit 1
 }
 
 [ -x "$program" ] || fail "$program is missing: make build"
+[ -s proofs/trusted.txt ] || fail "proofs/trusted.txt is missing: make proofs ACCEPT=yes"
+mkdir -p "$out/figures"
+rm -f "$out"/figures/*.pdf "$out"/*.rows.tex "$out/numbers.tex" "$out/settings.tex" "$out"/own.*
+
+# The reader's run comes first: what is wrong with it is said at once.
+own=none
 if [ -n "$data$network$options" ]; then
+    if [ -n "$data" ]; then
+        [ -f "$data" ] && [ -r "$data" ] || fail "DATA: cannot read '$data'"
+        if [ -z "$network" ]; then
+            target=$(sed -n '2 { s/\r$//; s/.*,//; s/^"\(.*\)"$/\1/; p; q; }' "$data")
+            network=classification
+            printf '%s\n' "$target" | grep -qixE '|[-+]?([0-9]+\.?[0-9]*|\.[0-9]+|nan|inf)(e[-+]?[0-9]+)?' &&
+                network=regression
+            guessed=" (the first target is $target; if that is wrong, say NETWORK)"
+        fi
+    fi
     case $network in
-        regression | classification) ;;
-        *) fail "with DATA or OPTIONS say NETWORK=regression or NETWORK=classification" ;;
+        regression | classification) own=$network ;;
+        *) fail "NETWORK is regression or classification, not '$network'" ;;
     esac
-    [ -z "$data" ] || [ -r "$data" ] || fail "DATA: cannot read '$data'"
+    # shellcheck disable=SC2086 # OPTIONS are words
+    "$program" train "$network" ${data:+--data "$data"} $options --output "$out/own.tsv" >"$out/own.txt" 2>"$out/own.log" ||
+        fail "$(head -n 1 "$out/own.log")"
+    echo "report: $network on ${data:-the built-in data}${guessed:-}"
 fi
 
 # Each label has its equation and its evidence in the text, once.
@@ -39,9 +59,6 @@ for label in R1 R2 R3 R4 R5 R6 R7 R8 R9 R10 R11 C1 C2 C3 C4 C5 C6 C7 C8 C9 C10 C
         [ "$found" -eq 1 ] || fail "$label: \\$mark{$label} stands $found times in $text"
     done
 done
-
-mkdir -p "$out/figures"
-rm -f "$out"/figures/*.pdf "$out"/*.rows.tex "$out/numbers.tex" "$out/settings.tex"
 
 # What the programs say. check ends with 1 if a line is wrong, which is expected here.
 for document in tests/derivations/homework.md report/labels.md; do
@@ -55,7 +72,7 @@ for n in regression classification; do
     cp "$out/builtin-$n.txt" "$out/$n.txt"
 done >"$out/gradcheck.txt"
 make --no-print-directory selftest >"$out/selftest.txt" 2>"$out/selftest.log" ||
-    fail "make selftest failed: $(tail -n 1 "$out/selftest.log")"
+    fail "make selftest failed: $(grep -m 1 -w error "$out/selftest.log" || tail -n 1 "$out/selftest.log")"
 
 # Figures.
 for name in convergence_regression convergence_classification fit_trees fit_iris v_curve rounding descent mistakes speed; do
@@ -65,12 +82,8 @@ for name in convergence_regression convergence_classification fit_trees fit_iris
         [ "$draft" = yes ] || fail "the figure $figures/$name.pdf is missing: make plots"
     fi
 done
-own=none
-if [ -n "$network" ]; then
-    own=$network
-    # shellcheck disable=SC2086 # OPTIONS are words
-    "$program" train "$network" ${data:+--data "$data"} $options --output "$out/own.tsv" >"$out/$network.txt" ||
-        fail "backproof train $network${data:+ --data $data}${options:+ $options} failed"
+if [ "$own" != none ]; then
+    cp "$out/own.txt" "$out/$network.txt"
     case $network in
         regression) names="quality = 'r_squared'; quality_name = '{/:Italic R}^2'; loss_name = 'mean squared error'" ;;
         *) names="quality = 'accuracy'; quality_name = 'accuracy'; loss_name = 'mean cross-entropy'" ;;

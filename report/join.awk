@@ -1,8 +1,8 @@
 # join.awk: joins, for each label R1-R11 and C1-C14, what the project holds under that label: the C, the
-# contract, the proof goals, the lemmas, the tests, the rounding. Started by join.sh, which names the files.
-# Variables: out (a directory), rounding, ieee (file names, for the messages), draft (yes or no).
-# Writes out/evidence/LABEL.tex, out/traceability.rows.tex and out/traceability.tsv. Every gap is one line on
-# standard error, and the exit status is then 1.
+# contract, the proof goals, the lemmas, the tests, the gradient check, the rounding. Started by join.sh,
+# which names the files. Variables: out (a directory), goals_file, rounding, ieee (file names, for the
+# messages), draft (yes or no). Writes out/evidence/LABEL.tex, out/traceability.rows.tex, out/join.tex and
+# out/traceability.tsv. Every gap is one line on standard error, and the exit status is then 1.
 
 BEGIN {
     for (n = 1; n <= 11; n++) label[++labels] = "R" n
@@ -56,49 +56,80 @@ kind == "code" {
     next
 }
 
-# The contracts: the clauses `ensures LABEL: ...;` or `ensures LABEL_...: ...;` before a declaration.
+# The contracts: the clauses `ensures LABEL: ...;' or `ensures LABEL_...: ...;' before a declaration. A clause
+# that is not always there stands in a macro, as in `ROUNDED(ensures LABEL: ...;)': it is shown without it.
 kind == "contract" {
-    if ($0 ~ /^\/\*@/) { annotation = 1; clauses = 0; state = "" }
+    if ($0 ~ /^\/\*@/) { annotation = 1; clauses = 0; state = ""; delete same_name }
     if (annotation) {
         line = $0
         sub(/^ *(\/\*@)? */, "", line)
-        if (line ~ /^ensures +[RC][0-9]+[A-Za-z_0-9]*:/) {
+        ended = sub(/ *\*\/$/, "", line)
+        if (line ~ /^([A-Z_]+\()?ensures +[RC][0-9]+[A-Za-z_0-9]*:/) {
             state = "clause"
             clauses++
+            wrapper = ""
+            if (match(line, /^[A-Z_]+\(/)) {
+                wrapper = substr(line, 1, RLENGTH - 1)
+                line = substr(line, RLENGTH + 1)
+            }
+            clause_in[clauses] = wrapper
             clause_at[clauses] = FNR
             clause_text[clauses] = ""
-            clause_label[clauses] = line
-            sub(/^ensures +/, "", clause_label[clauses])
-            clause_name[clauses] = clause_label[clauses]
-            sub(/:.*/, "", clause_name[clauses])
-            sub(/[:_].*/, "", clause_label[clauses])
-        }
+            name = line
+            sub(/^ensures +/, "", name)
+            sub(/:.*/, "", name)
+            clause_name[clauses] = name (same_name[name]++ ? "_" same_name[name] : "")
+            sub(/_.*/, "", name)
+            clause_label[clauses] = name
+        } else if (state == "clause" && line ~ /^([A-Z_]+\()?(requires|assigns|ensures) /)
+            gap(clause_label[clauses], "the clause of " FILENAME ":" clause_at[clauses] " has no end")
         if (state == "clause") {
-            sub(/ *\*\/$/, "", line)
             gsub(/  +/, " ", line)
+            last = wrapper == "" ? line ~ /;$/ : sub(/;\);?$/, ";", line)
             clause_text[clauses] = clause_text[clauses] (clause_text[clauses] == "" ? "" : " ") line
-            if (line ~ /;$/) state = ""
+            if (last) state = ""
         }
-        if ($0 ~ /\*\/$/) annotation = 0
+        if (ended) {
+            if (state == "clause")
+                gap(clause_label[clauses], "the clause of " FILENAME ":" clause_at[clauses] " has no end")
+            annotation = 0
+            state = ""
+        }
         next
     }
     name = function_of($0)
     if (name == "") next
     for (n = 1; n <= clauses; n++) {
         l = clause_label[n]
-        if (clause_name[n] == l "_derivative") {
-            derivative_clauses++
-            clause_goal[name "_ensures_" clause_name[n]] = l
-        }
+        goal = name "_ensures_" clause_name[n]
+        if (clause_name[n] == l "_derivative") derivative_clauses++
+        # A clause is proved in both readings; in ROUNDED with IEEE doubles only, in EXACT_STEP with reals only.
+        if (clause_in[n] != "ROUNDED") wanted[goal, "goals"] = l
+        if (clause_in[n] != "EXACT_STEP") wanted[goal, "ieee"] = l
         if (label_of(name) == l) {
             m = ++contract_lines[l]
             contract_text[l, m] = clause_text[n]
             contract_at[l, m] = FILENAME ":" clause_at[n]
+            contract_goal[l, m] = goal
             if (m == 1) contract_where[l] = FILENAME ":" clause_at[n]
         } else if (label_of(name) == "" && index(" " contract_also[l] ",", " " name ",") == 0)
             contract_also[l] = contract_also[l] (contract_also[l] == "" ? "" : ", ") name
     }
     clauses = 0
+    next
+}
+
+# The bounds of one function alone, which its contract calls by name.
+kind == "constants" && $1 == "#define" && $2 ~ /_(ROUNDING|ERROR)$/ {
+    constant_of[$2] = $3 in constant_of ? constant_of[$3] : constant($3)
+    next
+}
+
+# What the gradient check said of the derivatives.
+kind == "gradcheck" && $1 in known && $6 == "ok" {
+    compared[$1] = $3
+    central[$1] = $4
+    complex[$1] = $5
     next
 }
 
@@ -126,7 +157,8 @@ kind == "goals" {
         lemma(l, goal, $column["prover"])
     } else {
         goals[l]++
-        delete clause_goal[goal]
+        delete wanted[goal, "goals"]
+        proved_by[goal] = $column["prover"]
         place = label_of($column["function"]) == l ? "own" : "other"
         if (!((l, place, $column["prover"]) in by))
             provers[l, place] = provers[l, place] " " $column["prover"]
@@ -143,12 +175,16 @@ kind == "ieee" {
     if (!(l in known) || $column["kind"] == "smoke") next
     if ($column["status"] != "proved") gap(l, "the goal " $column["goal"] " is not proved in " FILENAME)
     if ($column["kind"] == "lemma") lemma(l, $column["goal"], $column["prover"])
-    else ieee_goals[l]++
+    else {
+        ieee_goals[l]++
+        delete wanted[$column["goal"], "ieee"]
+    }
     next
 }
 
 function lemma(l, name, prover) {
     sub(/^(check_)?lemma_/, "", name)
+    if ((l, name) in lemma_by) return # proved in both readings
     lemmas[l]++
     lemma_name[l, lemmas[l]] = name
     lemma_by[l, name] = prover
@@ -215,11 +251,33 @@ function row(what, text, where) {
     else print what " & " text " & \\evwhere{" tex(base(where)) "} \\\\" >file
 }
 
-function proved(l, place,   p, n, list, text) {
+function proved(l, place,   p, n, m, list) {
     n = split(provers[l, place], p, " ")
     for (m = 1; m <= n; m++)
         list = list (list == "" ? "" : ", ") p[m] " " by[l, place, p[m]]
     return count[l, place] " (" list ")"
+}
+
+# The goals of the contract's own clauses, by name.
+function named(l,   m, text, goal) {
+    for (m = 1; m <= contract_lines[l]; m++) {
+        goal = contract_goal[l, m]
+        text = text (m == 1 ? "" : ", ") "\\evcode{" breakable(goal) "} (" proved_by[goal] ")"
+    }
+    return text
+}
+
+# For an equation without a bound from inputs and weights: what its contract says of one function alone.
+function alone(l,   text, name) {
+    text = contract_text[l, 1]
+    if (!match(text, /[RC][0-9]+_(ROUNDING|ERROR)/)) return "exact"
+    name = substr(text, RSTART, RLENGTH)
+    if (!(name in constant_of)) { gap(l, name " has no value in src/rounding.h"); return "" }
+    text = substr(text, RSTART + RLENGTH)
+    sub(/\);$/, "", text)
+    sub(/^ *\* */, "", text)
+    return "\\evnote{proved bound, for this function alone:} " number(sprintf("%.3e", constant_of[name])) \
+        (text == "" ? "" : " $\\cdot$ \\evcode{" tex(text) "}")
 }
 
 function needs(l, there, why) {
@@ -229,7 +287,8 @@ function needs(l, there, why) {
 END {
     tsv = out "/traceability.tsv"
     table = out "/traceability.rows.tex"
-    print "label\tcode\tcontract\tgoals_proved\tlemmas\ttests\tmeasured\tbound\trounding_goals" >tsv
+    print "label\tcode\tcontract\tcontract_goals\tgoals_proved\tlemmas\ttests\tcentral_difference\tcomplex_step" \
+        "\tmeasured\tbound\trounding_goals" >tsv
     for (n = 1; n <= labels; n++) {
         l = label[n]
         source = l ~ /^R/ ? "src/regression" : "src/classification"
@@ -239,6 +298,7 @@ END {
         needs(l, tests[l], "no test names it in tests/test_*.c")
         if (is_derivative[l] && !((l, l "_derivative") in lemma_by) && draft != "yes")
             gap(l, "no lemma " l "_derivative in " goals_file)
+        if (is_derivative[l]) needs(l, l in compared, "no line `" l " ... ok' in the answer of gradcheck")
         if (is_rounded[l]) {
             needs(l, roundings[l], "no row in " rounding)
             needs(l, l in ieee_goals || draft == "yes", "no proved goal in " ieee)
@@ -253,8 +313,15 @@ END {
         if (!((l, stated[n]) in lemma_by) && draft != "yes")
             gap(l, "the lemma " stated[n] " of " stated_in[stated[n]] " is not proved in " goals_file " or " ieee)
     }
-    for (goal in clause_goal)
-        if (draft != "yes") gap(clause_goal[goal], "no goal " goal " in " goals_file)
+    for (goal in wanted) {
+        split(goal, part, SUBSEP)
+        if (draft != "yes")
+            gap(wanted[goal], "the goal " part[1] " is not proved in " (part[2] == "goals" ? goals_file : ieee))
+    }
+    for (n in lemma_by) {
+        split(n, part, SUBSEP)
+        printf "\\setnumber{lemma-%s}{%s}\n", part[2], lemma_by[n] >(out "/join.tex")
+    }
     printf "\\setnumber{equations}{%d}\n\\setnumber{derivatives-claimed}{%d}\n\\setnumber{derivative-clauses}{%d}\n",
         labels, claimed, derivative_clauses >(out "/join.tex")
     exit gaps ? 1 : 0
@@ -267,18 +334,20 @@ function write_evidence(l,   m, r, text, f, files, name) {
     name = 0
     for (m = 1; m <= code_lines[l]; m++) name += code_name[l, m] != ""
     for (m = 1; m <= code_lines[l]; m++) {
+        if (m > 1 && name > 1 && code_name[l, m] != "") print "\\evsplit" >file
         if (name > 1 && code_name[l, m] != "")
             row(m == 1 ? "C" : "", "\\evcode{" tex(code_name[l, m]) "}:", code_at[l, m])
         row(m == 1 && name == 1 ? "C" : "", (name > 1 ? "\\hspace*{1em}" : "") indented(code_text[l, m]),
             name == 1 ? code_at[l, m] : "")
     }
+    if (code_lines[l] > 5) print "\\evsplit" >file
     for (m = 1; m <= contract_lines[l]; m++)
         row(m == 1 ? "contract" : "", "\\evcode{" tex(contract_text[l, m]) "}", contract_at[l, m])
     if (contract_also[l] != "")
         row("", "\\evnote{and in the contract of} \\evcode{" breakable(contract_also[l]) "}", "")
-    text = proved(l, "own") " \\evnote{goals for this function}"
-    if (count[l, "other"]) text = text "; " proved(l, "other") " \\evnote{where the network uses it}"
-    row("proved", text, "")
+    text = "\\evnote{goals:} " proved(l, "own") " \\evnote{here}"
+    if (count[l, "other"]) text = text "\\evnote{,} " proved(l, "other") " \\evnote{in the network}"
+    row("proved", named(l) "\\evnote{;} " text, "")
     text = ""
     for (m = 1; m <= lemmas[l]; m++)
         text = text (m == 1 ? "" : ", ") "\\evcode{" breakable(lemma_name[l, m]) "} (" lemma_by[l, lemma_name[l, m]] ")"
@@ -290,11 +359,14 @@ function write_evidence(l,   m, r, text, f, files, name) {
     for (m = 1; m <= files; m++)
         text = text (m == 1 ? "" : "; ") "\\evcode{" tex(f[m]) "}~" test_lines[l, f[m]]
     row("tests", text, "")
+    if (l in compared)
+        row("gradient", "\\evnote{relative error} " number(central[l]) " \\evnote{against the central difference,} " \
+            number(complex[l]) " \\evnote{against the complex step}", "")
+    text = "\\evnote{; goals} " (l in ieee_goals ? ieee_goals[l] : "--")
     for (r = 1; r <= roundings[l]; r++)
         row(r == 1 ? "rounding" : "", "\\evnote{measured} " number(measured[l, r]) \
-            "\\evnote{, proved bound} " number(bound[l, r]) \
-            (r == 1 ? "\\evnote{, goals} " (l in ieee_goals ? ieee_goals[l] : "--") : ""), "")
-    if (!roundings[l]) row("rounding", "--", "")
+            "\\evnote{, proved bound} " number(bound[l, r]) (r == 1 ? text : ""), "")
+    if (!roundings[l]) row("rounding", alone(l) text, "")
     print "\\end{evidence}" >file
     close(file)
 }
@@ -305,15 +377,17 @@ function all_lemmas(l, separator,   m, text) {
     return text == "" ? "--" : text
 }
 
-function write_row(l,   r, m, most, d) {
+function write_row(l,   r, m, most, d, all) {
     for (r = 1; r <= roundings[l]; r++)
         if (r == 1 || measured[l, r] / bound[l, r] > measured[l, most] / bound[l, most]) most = r
     m = roundings[l] ? measured[l, most] : "--"
     d = roundings[l] ? bound[l, most] : "--"
-    print l, code_where[l], contract_where[l], goals[l] + 0, all_lemmas(l, " "), test_list[l], m, d, \
+    for (r = 1; r <= contract_lines[l]; r++) all = all (r == 1 ? "" : " ") contract_goal[l, r]
+    print l, code_where[l], contract_where[l], all, goals[l] + 0, all_lemmas(l, " "), test_list[l], \
+        (l in central ? central[l] : "--"), (l in complex ? complex[l] : "--"), m, d, \
         (l in ieee_goals ? ieee_goals[l] : "--") >tsv
-    printf "\\hyperref[eq:%s]{%s} & \\code{%s} & \\code{%s} & %d & %s & %d & %s & %s \\\\\n", l, l,
-        tex(base(code_where[l])), tex(base(contract_where[l])), goals[l],
+    printf "\\hyperref[eq:%s]{%s} & \\code{%s} & \\code{%s} & %d & %s & %s & %d & %s & %s \\\\\n", l, l,
+        tex(base(code_where[l])), tex(base(contract_where[l])), goals[l], l in ieee_goals ? ieee_goals[l] : "--",
         (l, l "_derivative") in lemma_by ? "\\code{" tex(l "_derivative") "}" : "--", tests[l],
         m == "--" ? m : number(m), d == "--" ? d : number(d) >table
 }

@@ -1,6 +1,7 @@
 #!/bin/sh
 # join.sh DIRECTORY: joins code, contracts, proofs, tests and rounding by their labels (see join.awk) and
-# writes the result to DIRECTORY. Every gap is one line on standard error, with the label and the file.
+# writes the result to DIRECTORY, where the answer of gradcheck must be. Every gap is one line on standard
+# error, with the label and the file.
 # The tables of others: $OBLIGATIONS, $IEEE, $ROUNDING. DRAFT=yes lets lemmas and $IEEE be missing.
 set -eu
 cd "$(dirname "$0")/.."
@@ -26,5 +27,6 @@ awk -F '\t' -v OFS='\t' -v out="$out" -v draft="$draft" \
     -v goals_file="$obligations" -v rounding="$rounding" -v ieee="$ieee" -f report/tex.awk -f report/join.awk \
     kind=code src/regression.c src/classification.c \
     kind=contract src/regression.h src/classification.h \
+    FS=' ' kind=constants src/rounding.h kind=gradcheck "$out/gradcheck.txt" FS='\t' \
     kind=stated src/*.acsl \
     kind=goals "$obligations" kind=ieee "$ieee" kind=rounding "$rounding" kind=tests $tests

@@ -58,7 +58,8 @@ kind == "gradcheck" && $1 == "gradcheck" {
 }
 kind == "gradcheck" && $1 ~ /^[RC][0-9]+$/ {
     if ($6 != "ok") fail($1 ": the gradient check says " $6)
-    printf "\\hyperref[eq:%s]{%s} & %s & %s & %s & %s \\\\\n", $1, $1, quantity_of($2), $3, number($4), number($5) >rows
+    rows = out "/gradcheck-" ($1 ~ /^R/ ? "regression" : "classification") ".rows.tex"
+    printf "\\hyperref[eq:%s]{%s} & %s & %s & %s \\\\\n", $1, $1, quantity_of($2), number($4), number($5) >rows
     compared += $3
     if ($4 + 0 > central + 0) central = $4
     if ($5 + 0 > complex + 0) complex = $5
@@ -82,7 +83,7 @@ kind ~ /^goals/ {
         sub(/^(check_)?lemma_/, "", name)
         if (kind == "goals" && match(name, /_slip_S[1-4]$|_needs_labels$/)) {
             slip = name ~ /labels$/ ? "S4" : substr(name, length(name) - 1)
-            slip_lemma[slip, $column["equation"]] = "\\code{" breakable(name) "} (" by ")"
+            slip_lemma[slip, $column["equation"]] = "\\code{" tex(name) "} (" by ")"
         }
         if (kind == "goals" && name ~ /^[RC][0-9]+_derivative$/) {
             derivative[name] = by
@@ -107,9 +108,8 @@ kind == "rounding" {
     l = $column["label"]
     if (!(l ~ /^[RC][0-9]+$/)) fail("rounding: not a label: " l)
     ratio = $column["ratio"]
-    printf "\\hyperref[eq:%s]{%s} & %s & %s & %s & %s & %s \\\\\n", l, l, quantity_of($column["quantity"]),
-        number($column["measured"]), number($column["bound"]), number(ratio), $column["points"] >rows
     quantities++
+    if (quantities == 1 || $column["points"] + 0 < fewest + 0) fewest = $column["points"]
     if (quantities == 1 || ratio + 0 < tightest + 0) { tightest = ratio; tightest_at = l }
     if (quantities == 1 || ratio + 0 > loosest + 0) { loosest = ratio; loosest_at = l }
     if ($column["measured"] + 0 > largest + 0) largest = $column["measured"]
@@ -126,8 +126,7 @@ kind == "selftest" && /^selftest: / {
     done[kind] = 1
 }
 kind == "selftest" && NF == 6 && $2 ~ /^[0-9]+$/ {
-    printf "\\code{%s} & %s & %s & %s & %s & %s \\\\\n", tex($1), $2, $3, $4, $5, $6 >rows
-    damages++
+    damage[++damages] = "\\code{" tex($1) "} & " $3 " & " $4 " & " $5 " \\\\"
 }
 
 # plots/data/mistakes.tsv: a mistake is hidden where its difference is within the tolerance.
@@ -145,7 +144,8 @@ kind == "mistakes" {
 kind == "iris" && match($0, /\.alpha = [0-9.]+/) { set("iris-alpha", number(substr($0, RSTART + 9, RLENGTH - 9))) }
 kind == "flowers" && FNR == 1 { columns(); next }
 kind == "flowers" {
-    if ($column["epoch"] != iris_epoch) { iris_epoch = $column["epoch"]; iris_wrong = 0 }
+    if ($column["epoch"] != iris_epoch) { iris_epoch = $column["epoch"]; iris_wrong = flowers = 0 }
+    flowers++
     iris_wrong += $column["wrong"]
 }
 
@@ -158,29 +158,24 @@ kind == "versions" {
     versions++
 }
 
-# A C constant of the form 0x4p0, or any other number.
-function constant(text,   half, n, v) {
-    if (text !~ /^0x/) return text
-    split(substr(text, 3), half, "p")
-    v = 0
-    for (n = 1; n <= length(half[1]); n++)
-        v = v * 16 + index("0123456789abcdef", substr(half[1], n, 1)) - 1
-    for (n = 0; n < half[2] + 0; n++) v *= 2
-    for (n = 0; n > half[2] + 0; n--) v /= 2
-    return v
-}
-
 # The table of provers: one reading after the other, each with its sum.
-function prover_rows(   n, p, rows) {
+function prover_rows(   m, n, p, r, readings, reading) {
     rows = out "/effort.rows.tex"
-    for (n = 1; n <= effort; n++) {
-        split(efforts[n], p, SUBSEP)
-        printf "%s & %s & %d & %d & %.1f \\\\\n", p[1], p[2], p[3], p[4], p[5] / 60 >rows
-        if (n == effort || index(efforts[n + 1], p[1] SUBSEP) != 1)
-            printf "%s & together & %d & %d & %.1f \\\\\n%s", p[1], effort_goals[p[1]], effort_lemmas[p[1]],
-                effort_seconds[p[1]] / 60, n == effort ? "" : "\\midrule\n" >rows
+    printf "" >rows
+    readings = split("real IEEE", reading, " ")
+    for (m = 1; m <= readings; m++) {
+        r = reading[m]
+        if (!(r in effort_goals)) continue
+        for (n = 1; n <= effort; n++) {
+            split(efforts[n], p, SUBSEP)
+            if (p[1] == r) printf "%s & %s & %d & %d & %s \\\\\n", r, p[2], p[3], p[4], seconds(p[5]) >rows
+        }
+        printf "%s & together & %d & %d & %s \\\\\n%s", r, effort_goals[r], effort_lemmas[r], seconds(effort_seconds[r]),
+            m < readings ? "\\midrule\n" : "" >rows
     }
 }
+
+function seconds(x) { return x < 0.5 ? "$<1$" : sprintf("%.0f", x) }
 
 END {
     if (failed) exit 1
@@ -192,12 +187,12 @@ END {
     if (!versions) fail("no versions")
     split("builtin-regression builtin-classification regression classification", part, " ")
     for (n = 1; n <= 4; n++) set(part[n] "-features", tex(features[part[n]]))
-    set("gradcheck-compared", compared)
+    set("gradcheck-compared", grouped(compared))
     set("gradcheck-derivatives", derivatives)
     set("gradcheck-central", number(central))
     set("gradcheck-complex", number(complex))
     set("goals-proved", goals["goals"])
-    set("goals-void", void + 0)
+    if (void) set("goals-void", void)
     set("goals-smoke", smoke["goals"] + 0)
     set("ieee-smoke", smoke["goals-ieee"] + 0)
     set("ieee-proved", ("goals-ieee" in goals) ? goals["goals-ieee"] : "--")
@@ -208,17 +203,19 @@ END {
     for (name in derivative) derivatives_proved++
     set("derivatives-proved", derivatives_proved + 0)
     set("derivatives-coq", derivative_with["Coq"] + 0)
-    set("derivatives-smt", derivatives_proved - derivative_with["Coq"])
+    if (derivatives_proved > derivative_with["Coq"]) set("derivatives-smt", derivatives_proved - derivative_with["Coq"])
     for (s = 1; s <= 4; s++) {
         text = ""
         for (n = 1; n <= 14; n++)
             if (("S" s, "C" n) in slip_lemma) text = text (text == "" ? "" : ", ") slip_lemma["S" s, "C" n]
         if (text != "") set("S" s "-lemmas", text)
     }
+    if (!effort && ENVIRON["DRAFT"] != "yes") fail("proofs/effort.tsv is missing or empty: make proofs ACCEPT=yes")
     if (effort && (effort_goals["real"] != goals["goals"] || effort_goals["IEEE"] != goals["goals-ieee"]))
         fail("proofs/effort.tsv is of other proofs: make proofs ACCEPT=yes")
     prover_rows()
     set("rounding-quantities", quantities)
+    set("rounding-points", grouped(fewest))
     set("rounding-tightest", number(tightest))
     set("rounding-tightest-at", tightest_at)
     set("rounding-loosest", number(loosest))
@@ -226,10 +223,12 @@ END {
     set("rounding-largest", number(largest))
     set("rounding-largest-bound", number(largest_bound))
     set("selftest-kinds", damages)
+    for (n = 1; n <= damages; n++) print damage[n] >(out "/selftest-" (2 * n <= damages + 1 ? 1 : 2) ".rows.tex")
     if (!mistakes) fail("the table of mistakes is empty")
     set("mistakes", mistakes)
     set("iris-wrong", iris_wrong + 0)
     set("iris-epoch", iris_epoch)
+    set("iris-flowers", flowers)
     set("mistakes-hidden", hidden_somewhere + 0)
     set("mistakes-hidden-random", hidden["random"] + 0)
 }

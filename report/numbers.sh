@@ -29,8 +29,11 @@ version() {
     version gnuplot gnuplot --version
     version pdfTeX pdftex --version
     # The provers of the recorded proofs, as make proofs wrote them down.
-    sed -n '/^Tools: /,$ { s/^Tools: //; s/^ *//; p; }' proofs/trusted.txt | tr '\n' ' ' | tr ';' '\n' |
-        sed 's/^ *//; s/[ .]*$//; /^the C compiler$/d; /^$/d' | sed '1s/^/proofs\t/; 2,$s/^/\t/'
+    printf 'proofs\t%s\n' "$(sed -n '/^Tools: /,$ { s/^Tools: //; s/^ *//; p; }' proofs/trusted.txt | tr '\n' ' ' |
+        sed 's/; the C compiler//; s/[ .]*$//')"
+    # What was beside it when speed was recorded.
+    awk -F '\t' 'NR > 1 && $3 != "-" && !seen[$2]++ { text = text (text == "" ? "" : "; ") $2 " " $3 }
+        END { print "speed\t" text }' plots/data/speed.tsv
 } >"$out/versions.tsv"
 
 {

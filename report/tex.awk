@@ -38,6 +38,13 @@ function number(x,   part) {
     return "$" (part[1] == "1" ? "" : part[1] "\\cdot ") "10^{" part[2] + 0 "}$"
 }
 
+# A whole number, its digits in groups of three where there are many.
+function grouped(x,   text) {
+    if (x !~ /^[0-9]+$/ || length(x) < 5) return x
+    for (text = ""; length(x) > 3; x = substr(x, 1, length(x) - 3)) text = "\\," substr(x, length(x) - 2) text
+    return x text
+}
+
 # A text in which `name_index = number` becomes mathematics.
 function mathematics(text,   result, name, n) {
     while (match(text, /[A-Za-z]+_[0-9a-z]+ = -?[0-9.]+|[a-z] = [0-9]/)) {
@@ -67,4 +74,16 @@ function symbol(text,   half) {
     sub(/[SC]E/, "\\mathit{&}", text)
     if (match(text, /_.*/)) text = substr(text, 1, RSTART) "{" substr(text, RSTART + 1) "}"
     return text
+}
+
+# A C constant of the form 0x4p0, or any other number.
+function constant(text,   half, n, v) {
+    if (text !~ /^0x/) return text
+    split(substr(text, 3), half, "p")
+    v = 0
+    for (n = 1; n <= length(half[1]); n++)
+        v = v * 16 + index("0123456789abcdef", substr(half[1], n, 1)) - 1
+    for (n = 0; n < half[2] + 0; n++) v *= 2
+    for (n = 0; n > half[2] + 0; n--) v /= 2
+    return v
 }
