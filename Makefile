@@ -47,7 +47,7 @@ sanitize: ## run all tests under the address and undefined-behaviour sanitizers,
 	@for cc in gcc clang; do echo "sanitizers, $$cc"; \
 	    $(AGAIN) check B=build/sanitize-$$cc CC=$$cc OPT=-O1 SAN="-g $(SANITIZE)" || exit 1; done
 
-selftest: ## damage right derivations in every way and see check find and name the damage
+selftest: ## damage right derivations in every way and see check find it, with no wrong name
 	@$(NEED) compiler parsers arb jansson
 	@$(AGAIN) $(B)/tests/selftest/selftest
 	@$(B)/tests/selftest/selftest $$(grep -L 'wrong\|unread' tests/derivations/*.expected | sed 's/\.expected$$//')
@@ -62,11 +62,11 @@ mutants: ## plant small faults in src and see the tests find each
 	@$(AGAIN) $(B)/tests/run
 	@B=$(B) CC=$(CC) tests/mutants.sh $(NAME)
 
-proofs: ## prove with Frama-C WP that the code computes the formulas [EQ=R10] [ACCEPT=yes]
+proofs: ## prove with Frama-C WP: the code computes the formulas, they are derivatives, doubles stay near [EQ=R10] [ACCEPT=yes]
 	@$(NEED) compiler frama-c why3 z3 cvc4 coq coq-reals
 	@proofs/run.sh $(EQ)
 
-proof-mutants: ## plant the same faults and see the proofs fail on each
+proof-mutants: ## plant those faults, and others in contracts and mathematics, and see the proofs notice each
 	@$(NEED) compiler frama-c why3 z3 cvc4 coq coq-reals patch
 	@proofs/mutants.sh $(NAME)
 

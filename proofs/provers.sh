@@ -1,7 +1,7 @@
 #!/bin/sh
-# provers.sh DIR: writes DIR/why3.conf, the provers that the proofs use, as found on this machine, and
-# DIR/provers, their names for Frama-C in the order in which they are tried;
-# DIR/smoke-prover is the one that looks for contradictions.
+# provers.sh DIR: writes DIR/why3.conf, the provers that the proofs use, as found on this machine, and their
+# names for Frama-C in the order in which they are tried: DIR/provers, DIR/provers-derivatives (real reading),
+# DIR/provers-ieee; DIR/smoke-prover is the one that looks for contradictions.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 dir=$1

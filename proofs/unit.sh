@@ -38,8 +38,8 @@ lemmas() {
     kind=$1
     shift
     for name in "$@"; do
-        [ ! -f "$src/$name.acsl" ] || cat "$src/$name.acsl"
-    done | sed -n 's/^\(\/\*@\)\{0,1\} *\(check \)\{0,1\}lemma \([A-Za-z0-9_]*\).*/\2\3/p' |
+        [ ! -f "$src/$name.acsl" ] || "$here/lemmas.sh" "$src/$name.acsl"
+    done |
         awk -v equation="${EQ:-}" -v kind="$kind" '
             (kind == "all" || $1 != "check") && (equation == "" || index($NF, equation "_") == 1) { print $NF }' |
         paste -sd , -

@@ -28,7 +28,7 @@ fail() {
 mkdir -p "$out/figures"
 rm -f "$out"/figures/*.pdf "$out"/*.rows.tex "$out/numbers.tex" "$out/settings.tex" "$out"/own.*
 
-# The reader's run comes first: what is wrong with it is said at once.
+# The reader's run comes first, so that what is wrong with it is said before the long work.
 own=none
 if [ -n "$data$network$options" ]; then
     if [ -n "$data" ]; then
@@ -43,6 +43,7 @@ if [ -n "$data$network$options" ]; then
     fi
     case $network in
         regression | classification) own=$network ;;
+        '') fail "OPTIONS needs NETWORK=regression or NETWORK=classification, or DATA" ;;
         *) fail "NETWORK is regression or classification, not '$network'" ;;
     esac
     # shellcheck disable=SC2086 # OPTIONS are words

@@ -1,6 +1,6 @@
 /* classification.c: C1-C14, line by line. Contracts: classification.h; mathematics:
- * classification.acsl. The comments inside functions that start with @ are loop invariants, for
- * the proofs only.
+ * classification.acsl. The comments inside functions that start with @ are loop invariants and
+ * assertions, for the proofs only.
  */
 #include "classification.h"
 

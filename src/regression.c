@@ -1,5 +1,5 @@
 /* regression.c: R1-R11, line by line. Contracts: regression.h; mathematics: regression.acsl.
- * The comments inside functions that start with @ are loop invariants, for the proofs only.
+ * The comments inside functions that start with @ are loop invariants and assertions, for the proofs only.
  */
 #include "regression.h"
 

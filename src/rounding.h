@@ -4,7 +4,8 @@
  * Frama-C reads the contracts twice. In the real reading (the default) every double is a real number and
  * NEAR says that the code computes its logic function exactly. In the IEEE reading (with IEEE_READING
  * defined) every double is an IEEE 754 number and NEAR says that the code comes within the third argument
- * of its logic function, in real numbers. Clauses in ROUNDED are there in the IEEE reading only.
+ * of its logic function, in real numbers. Clauses in ROUNDED are there in the IEEE reading only,
+ * and so is what AND_ROUNDED adds to a clause.
  *
  * A bound is an absolute error, for all inputs in the box. Rn_ROUNDING is what the function of equation Rn
  * adds itself, at the doubles it is given; Rn_ERROR is the distance of the double computed from inputs and
@@ -34,13 +35,14 @@
 
 /* clang-format off */
 /* The box: |I_i|, |W_ij|, |gamma_jk|, |y| at most these; 0 <= l_k <= 1; 0 <= alpha <= BOX_ALPHA. */
-#define BOX_I     0x4p0
-#define BOX_W     0x20p0
-#define BOX_GAMMA 0x10p0
-#define BOX_Y     0x4p0
-#define BOX_ALPHA 0x1p0
+#define BOX_I     0x4p0  /* 4 */
+#define BOX_W     0x20p0 /* 32 */
+#define BOX_GAMMA 0x10p0 /* 16 */
+#define BOX_Y     0x4p0  /* 4 */
+#define BOX_ALPHA 0x1p0  /* 1 */
 
-/* What the box makes of the values in between: the sum in R1 and C1, O_0 and X_k, dSE/dO_0, dH_j/dW_ij. */
+/* What the box makes of the values in between: the sum in R1 and C1, O_0 and X_k, dSE/dO_0, dH_j/dW_ij,
+ * dSE/dW_ij, dCE/dW_ij, e^(X_k - M). */
 #define BOX_Z     0x190p0
 #define BOX_O     0x41p0
 #define BOX_SEBYO 0x8cp0

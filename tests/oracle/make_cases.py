@@ -41,7 +41,7 @@ class Number:
         error = (self.error + abs(value) * other.error) / abs(other.value)
         return Number(value, error + abs(value))
 
-    def exp(self):  # the C library's exp and log may be off by two units
+    def exp(self):  # the C library's exp and log: a relative 2^-52, which is two units
         value = self.value.exp()
         return Number(value, value * (self.error + 2))
 
