@@ -137,24 +137,43 @@ struct node *conditions_at(struct statements *s, const struct node *items, size_
     return reading_condition(&r, chain);
 }
 
-/* Takes a condition in parentheses off the end of a formula: … (j ≠ k). */
-const struct node *conditions_take(const struct statements *s, struct node **formula)
+/* The condition that the items in parentheses are: j ≠ k; i = 1, …, 4. Null if they are none. */
+static struct node *condition_of(struct statements *s, const struct node *items)
+{
+    if (!items || items->kind != NODE_ITEMS || items->n == 0 ||
+        !conditions_about_indices(s, items->kid[0]))
+        return NULL;
+    for (size_t n = 1; n < items->n; n++)
+        if (!is_leaf(items->kid[n]))
+            return NULL;
+    size_t next;
+    struct node *condition = conditions_at(s, items, 0, &next);
+    return next == items->n ? condition : NULL;
+}
+
+struct node *conditions_bracketed(struct statements *s, const struct node *chain)
+{
+    const struct node *bracket = chain->n == 1 ? chain->kid[0] : NULL;
+    return bracket && bracket->kind == NODE_BRACKET && bracket->name[0] == '(' && bracket->n == 1
+               ? condition_of(s, bracket->kid[0])
+               : NULL;
+}
+
+struct node *conditions_take(struct statements *s, struct node **formula)
 {
     struct node *node = *formula;
-    if (node->kind == NODE_APPLY && node->n == 2 && node->kid[1]->kind == NODE_ITEMS &&
-        node->kid[1]->n == 1 && conditions_about_indices(s, node->kid[1]->kid[0])) {
-        const struct node *chain = node->kid[1]->kid[0];
-        *formula = node->kid[0];
-        return chain;
+    if (node->kind == NODE_APPLY && node->n == 2) {
+        struct node *condition = condition_of(s, node->kid[1]);
+        if (condition)
+            *formula = node->kid[0];
+        return condition;
     }
     if (node->kind == NODE_MUL && node->kid[node->n - 1]->kind == NODE_BRACKET &&
         node->kid[node->n - 1]->name[0] == '(') {
-        const struct node *items = node->kid[node->n - 1]->kid[0];
-        if (items && items->kind == NODE_ITEMS && items->n == 1 &&
-            conditions_about_indices(s, items->kid[0])) {
-            node->n--;
-            return items->kid[0];
-        }
+        struct node *condition = condition_of(s, node->kid[node->n - 1]->kid[0]);
+        node->n -= condition != NULL;
+        if (condition)
+            return condition;
     }
     if (node->n && (node->kind == NODE_MUL || node->kind == NODE_ADD || node->kind == NODE_NEG))
         return conditions_take(s, &node->kid[node->n - 1]);

@@ -16,7 +16,10 @@ struct node *conditions_both(struct statements *s, struct node *first, struct no
 /* The condition that begins at item n; *next is the item after it. j = 0, …, 3 takes several. */
 struct node *conditions_at(struct statements *s, const struct node *items, size_t n, size_t *next);
 
+/* A condition in parentheses that is all of a chain: (i = 1, 2). Null if it is none. */
+struct node *conditions_bracketed(struct statements *s, const struct node *chain);
+
 /* Takes a condition in parentheses off the end of a formula: … (j ≠ k). Null if there is none. */
-const struct node *conditions_take(const struct statements *s, struct node **formula);
+struct node *conditions_take(struct statements *s, struct node **formula);
 
 #endif

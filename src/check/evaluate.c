@@ -130,6 +130,20 @@ static bool number(struct world *w, const struct node *node, struct value *out)
            world_fail(w, "a number is not understood");
 }
 
+/* The entry stands in the document, or whether it does is not asked. */
+static bool stands(struct world *w, const struct entry *entry)
+{
+    const struct symbol *s = &w->model->symbol[entry->id - 1];
+    if (!w->listed || literals_have(s, entry->index))
+        return true;
+    struct arena *arena = w->model->arena;
+    char *name = arena_text(arena, s->name, strlen(s->name));
+    for (size_t n = 0; n < s->arity; n++)
+        name = arena_print(arena, "%s%s%ld", name, n ? "" : "_", entry->index[n]);
+    w->absent = name;
+    return false;
+}
+
 static bool symbol(struct world *w, const struct node *node, const struct binding *bindings,
                    size_t direction, struct value *out)
 {
@@ -164,7 +178,7 @@ static bool symbol(struct world *w, const struct node *node, const struct bindin
     for (size_t n = 0; n < node->n; n++)
         if (!evaluate_index(w, node->kid[n], bindings, &entry.index[n]))
             return false;
-    return world_entry(w, &entry, direction, out);
+    return stands(w, &entry) && world_entry(w, &entry, direction, out);
 }
 
 static bool call(struct world *w, const struct node *node, const struct binding *bindings,
@@ -238,6 +252,8 @@ static bool derivative(struct world *w, const struct node *node, const struct bi
     for (size_t n = 0; n < by->n; n++)
         if (!evaluate_index(w, by->kid[n], bindings, &entry.index[n]))
             return false;
+    if (!stands(w, &entry))
+        return false;
     if (direction) {
         const unsigned along = w->direction[direction].id;
         if (dependence_formula(w->model, w->depends, of, along))
@@ -247,7 +263,7 @@ static bool derivative(struct world *w, const struct node *node, const struct bi
         w->model->symbol[of->id - 1].definitions == 0)
         return world_fail(w, "the derivative of a symbol that is never defined");
     if (!dependence_formula(w->model, w->depends, of, by->id))
-        w->independent = true;
+        w->independent = node;
     if (w->belief && node_same(of, w->belief->derivative->kid[0]) &&
         by->id == w->belief->derivative->kid[1]->id) {
         struct value believed;

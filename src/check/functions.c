@@ -97,8 +97,7 @@ bool functions_slope(struct world *w, const char *name, const arb_t x, arb_t f, 
     return good;
 }
 
-/* Functions of an activation's kind are those that the slips are about. */
-static bool is_activation(const struct world *w, const char *name)
+bool functions_activation(const struct world *w, const char *name)
 {
     return strcmp(name, "sigma") == 0 || strcmp(name, "tanh") == 0 || strcmp(name, "relu") == 0 ||
            model_function(w->model, name, w->section);
@@ -110,9 +109,9 @@ static bool one_argument(struct world *w, const char *name, const struct value *
     arb_t slope;
     arb_init(slope);
     bool good = functions_slope(w, name, x->v, out->v, slope);
-    if (good && w->slip == SLIP_NO_SIGMA_PRIME && is_activation(w, name)) {
+    if (good && w->slip == SLIP_NO_SIGMA_PRIME && functions_activation(w, name)) {
         arb_one(slope);
-    } else if (good && w->slip == SLIP_SIGMA_PRIME_OF_H && is_activation(w, name)) {
+    } else if (good && w->slip == SLIP_SIGMA_PRIME_OF_H && functions_activation(w, name)) {
         arb_t again;
         arb_init(again);
         good = functions_slope(w, name, out->v, again, slope);
@@ -154,15 +153,21 @@ bool functions_call(struct world *w, const char *name, const struct value *arg, 
 bool functions_unusual(struct world *w, const char *name)
 {
     static const char *const usual[] = {"tanh", "relu", "softplus"};
-    bool known = false, same = true;
     for (size_t n = 0; n < sizeof usual / sizeof *usual; n++)
-        known = known || strcmp(name, usual[n]) == 0;
+        if (strcmp(name, usual[n]) == 0)
+            return functions_own(w, name);
+    return false;
+}
+
+bool functions_own(struct world *w, const char *name)
+{
+    bool same = true;
     arb_t x, own, built, slope;
     arb_init(x);
     arb_init(own);
     arb_init(built);
     arb_init(slope);
-    for (long n = -3; known && same && n <= 3; n += 2) {
+    for (long n = -3; same && n <= 3; n += 2) {
         arb_set_si(x, n);
         arb_div_si(x, x, 4, w->precision);
         w->trouble = NULL;

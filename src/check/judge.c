@@ -27,15 +27,21 @@ static void add_named(struct judging *j, struct named **list, size_t *n, const c
     (*list)[(*n)++] = (struct named){name, value};
 }
 
-/* The entries of a free symbol, all within its ranges. */
+/* The entries of a free symbol that were needed at the point. */
 static void add_entries(struct judging *j, struct verdict *v, struct world *w, unsigned id)
 {
     const struct symbol *s = &j->model->symbol[id - 1];
     struct entry e = {.id = id};
+    struct bounds range[ARITY_MAX];
+    /* What an update makes of a weight is no part of the point. */
+    if (s->arity > ARITY_MAX || (w->loss && w->rate && strstr(s->name, "^new")))
+        return;
     for (size_t n = 0; n < s->arity; n++) {
-        if (!s->position[n].known || s->position[n].high - s->position[n].low > 5)
+        /* Where the document leaves the range open: the indices that occurred. */
+        range[n] = s->position[n].known ? s->position[n] : world_span(w, id, n);
+        if (range[n].high - range[n].low > 5)
             return;
-        e.index[n] = s->position[n].low;
+        e.index[n] = range[n].low;
     }
     for (bool more = true; more && v->values < 60;) {
         struct value value;
@@ -46,17 +52,18 @@ static void add_entries(struct judging *j, struct verdict *v, struct world *w, u
         struct binding bound[ARITY_MAX];
         const struct binding *bindings;
         w->trouble = NULL;
-        if (world_seen(w, &e) && !world_definition(w, &e, bound, &bindings) &&
-            world_entry(w, &e, 0, &value))
+        /* A size is read as a limit, not as a value: it is known without being looked up. */
+        if ((world_seen(w, &e) || (s->size && s->arity == 0)) &&
+            !world_definition(w, &e, bound, &bindings) && world_entry(w, &e, 0, &value))
             add_named(j, &v->value, &v->values, name, ball(j, value.v));
         value_clear(&value);
         more = false;
         for (size_t n = s->arity; n-- && !more;) {
-            if (e.index[n] < s->position[n].high) {
+            if (e.index[n] < range[n].high) {
                 e.index[n]++;
                 more = true;
             } else {
-                e.index[n] = s->position[n].low;
+                e.index[n] = range[n].low;
             }
         }
     }
@@ -242,7 +249,7 @@ static void judge_equation(struct judging *j, struct verdict *v, const struct eq
     struct setting s = {0};
     size_t first[2] = {0, 0};
     enum outcome outcome = NO_VALUE;
-    j->independent = false;
+    j->independent = NULL;
     const char *trouble = NULL;
     for (int draw = 0; draw < DRAWS && outcome == NO_VALUE; draw++) {
         s.draw = (enum draw)draw;
@@ -257,7 +264,11 @@ static void judge_equation(struct judging *j, struct verdict *v, const struct eq
     else if (outcome == NO_VALUE)
         unread(v, trouble, c->statement->at);
     else if (j->independent)
-        unread(v, "in the definitions of this document the one does not depend on the other",
+        unread(v,
+               arena_print(j->arena,
+                           "by the definitions that could be read, %s does not depend on %s",
+                           node_print(j->arena, j->independent->kid[0]),
+                           node_print(j->arena, j->independent->kid[1])),
                c->statement->at);
     else
         judge_wrong(j, v, e, c, &a, &s, first, all);
@@ -284,11 +295,9 @@ static void warn_unusual(struct judging *j, const struct claim *c)
     if (c->left->kind != NODE_CALL || c->left->n != 1 ||
         !functions_unusual(points_world(j, c->section, 0, &plain), c->left->name))
         return;
-    m->warning = arena_grow(m->arena, m->warning, m->warnings, sizeof *m->warning);
-    m->warning[m->warnings++] = (struct warning){
-        c->statement->at,
-        arena_print(j->arena, "this is not what %s usually is; what follows is judged by it",
-                    c->left->name)};
+    model_warn(m, c->statement->at,
+               arena_print(j->arena, "this is not what %s usually is; what follows is judged by it",
+                           c->left->name));
 }
 
 static void judge_claim(struct judging *j, struct verdict *v, const struct claim *c,

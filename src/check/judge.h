@@ -57,6 +57,8 @@ struct assignments {
     size_t letters;
     long (*value)[LETTERS_MAX];
     size_t n;
+    bool sampled;       /* those are not all */
+    const char *absent; /* an entry that was left out since the document has it nowhere, or null */
     const char *trouble;
 };
 
@@ -72,12 +74,12 @@ struct judging {
     uint64_t seed;
     struct world **world; /* kept, so that values are computed once */
     size_t worlds;
-    const unsigned char **depends; /* for each section */
-    unsigned *loss, *rate;         /* for each section */
-    const char *trouble;           /* why there was no value */
-    bool independent;
-    size_t line;  /* number of the claim that is judged */
-    size_t steps; /* of work done on the document */
+    const unsigned char **depends;  /* for each section */
+    unsigned *loss, *rate;          /* for each section */
+    const char *trouble;            /* why there was no value */
+    const struct node *independent; /* a derivative that is 0 since nothing depends on it */
+    size_t line;                    /* number of the claim that is judged */
+    size_t steps;                   /* of work done on the document */
 };
 
 enum outcome { AGREE, DIFFER, NO_VALUE };

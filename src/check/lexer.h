@@ -7,10 +7,11 @@
 struct lexer {
     struct tokens *tokens;
     struct arena *arena;
-    size_t at;  /* bytes of the source that were scanned */
-    bool plain; /* a line of plain text */
-    int cases;  /* depth of cases environments */
-    bool inner; /* in $…$ inside \text{…} */
+    size_t at;        /* bytes of the source that were scanned */
+    bool plain;       /* a line of plain text */
+    int cases;        /* depth of cases environments */
+    bool inner;       /* in $…$ inside \text{…} */
+    size_t range_end; /* of i = 1, 2 inside \text{…} */
 };
 
 /* Appends a token of the length given that ends where the scanner is. */

@@ -97,13 +97,17 @@ static bool small_ratio(struct search *s, const struct setting *setting, long *p
     return good && *p != 0;
 }
 
-/* The size, such as the n of a sum, that p or q is; null if it is a number like any other. */
+/* The size in this line, such as the n of a sum, that p or q is; null if it is a number like any
+ * other. */
 static const struct symbol *size_of(const struct search *s, long p, long q)
 {
     for (size_t n = 0; n < s->j->model->symbols; n++) {
         const struct symbol *symbol = &s->j->model->symbol[n];
+        const unsigned char *depends = s->j->depends[s->e->section];
         if (symbol->size && symbol->value > 1 && symbol->definitions == 0 &&
-            ((p == symbol->value && q == 1) || (p == 1 && q == symbol->value)))
+            ((p == symbol->value && q == 1) || (p == 1 && q == symbol->value)) &&
+            (dependence_formula(s->j->model, depends, s->e->left, (unsigned)n + 1) ||
+             dependence_formula(s->j->model, depends, s->e->right, (unsigned)n + 1)))
             return symbol;
     }
     return NULL;
@@ -150,7 +154,8 @@ static void try_factor(struct search *s)
     if (!search_agree(s, s->e->left, right, SLIP_NONE))
         return;
     if (p == -1 && q == 1) {
-        search_found(s, s->old ? "update-sign" : "sign", s->old ? NULL : right, NULL);
+        search_found(s, s->old ? "update-sign" : "sign",
+                     s->old ? repairs_downhill(s->j, s->e->right, s->old) : right, NULL);
         return;
     }
     const struct symbol *size = size_of(s, p, q);

@@ -77,6 +77,9 @@ struct node *repairs_sum(struct judging *j, const char *letter, struct bounds ra
                          const struct node *body);
 struct node *repairs_number(struct judging *j, const struct node *where, const char *text);
 
+/* An update, old + …, with the signs of its steps turned; null if the old value is no term of it. */
+struct node *repairs_downhill(struct judging *j, const struct node *right, const struct node *old);
+
 /* A product without its factor number n. */
 struct node *repairs_without(struct judging *j, const struct node *product, size_t n);
 

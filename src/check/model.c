@@ -73,6 +73,12 @@ static const char *untagged(struct model *m, const char *name)
     return arena_text(m->arena, name, (size_t)(tag - name));
 }
 
+bool model_is_number(const struct node *node)
+{
+    return node->kind == NODE_NUMBER ||
+           (node->kind == NODE_NEG && node->kid[0]->kind == NODE_NUMBER);
+}
+
 static bool mentions(const struct node *node, unsigned id)
 {
     if (!node)
@@ -97,6 +103,18 @@ static bool steps_from(const struct node *right, const struct node *symbol)
            (same_symbol(right->kid[0], symbol) || same_symbol(right->kid[right->n - 1], symbol));
 }
 
+/* The document computes it, so that nobody updates it: a' = a (1 - a) is the slope of a. */
+static bool is_computed(const struct model *m, const char *name, const struct node *left)
+{
+    for (size_t n = 0; n < m->definitions; n++) {
+        const struct definition *d = &m->definition[n];
+        if (d->left->kind == NODE_SYMBOL && d->left->n == left->n &&
+            strcmp(d->left->name, name) == 0 && !model_is_number(d->right))
+            return true;
+    }
+    return false;
+}
+
 /* The symbol before the update, if the statement is one. */
 static struct node *update_of(struct model *m, const struct statement *s)
 {
@@ -108,6 +126,8 @@ static struct node *update_of(struct model *m, const struct statement *s)
         return NULL;
     struct node *old = node_copy(m->arena, s->left);
     if (base) {
+        if (strstr(s->left->name, "^'") && is_computed(m, base, s->left))
+            return NULL;
         old->name = base;
         intern(m, old);
         if (!mentions(s->right, old->id))
@@ -207,12 +227,6 @@ static const struct definition *defined(const struct model *m, const struct stat
     return NULL;
 }
 
-bool model_is_number(const struct node *node)
-{
-    return node->kind == NODE_NUMBER ||
-           (node->kind == NODE_NEG && node->kid[0]->kind == NODE_NUMBER);
-}
-
 /* "alpha = learning rate": words, no formula. */
 static bool is_prose(const struct node *right)
 {
@@ -310,18 +324,26 @@ struct alias {
     unsigned from, to;
 };
 
+void model_warn(struct model *m, size_t at, const char *text)
+{
+    for (size_t n = 0; n < m->warnings; n++)
+        if (strcmp(m->warning[n].text, text) == 0)
+            return;
+    m->warning = arena_grow(m->arena, m->warning, m->warnings, sizeof *m->warning);
+    m->warning[m->warnings++] = (struct warning){at, text};
+}
+
 static void rename_symbol(struct model *m, struct node *node, struct alias alias)
 {
     if (!node)
         return;
     if (node->kind == NODE_SYMBOL && node->id == alias.from) {
         const char *name = m->symbol[alias.to - 1].name;
-        m->warning = arena_grow(m->arena, m->warning, m->warnings, sizeof *m->warning);
-        m->warning[m->warnings++] = (struct warning){
-            node->at,
+        model_warn(
+            m, node->at,
             arena_print(m->arena,
                         "%s stands here only; it is read as %s, which stands everywhere else",
-                        node->name, name)};
+                        node->name, name));
         node->name = name;
         node->id = alias.to;
     }
@@ -374,4 +396,5 @@ void model_make(struct model *m, const struct statements *statements, struct are
     count_all(m);
     near_misses(m);
     ranges_find(m);
+    doubts_warn(m);
 }

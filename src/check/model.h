@@ -39,12 +39,17 @@ struct symbol {
     bool rate;               /* occurs in an update besides what is updated */
     long value;              /* of a size */
     struct bounds *position; /* the range of each index */
+    long *literal;           /* its indices wherever it stands: arity numbers each time */
+    size_t literals;
+    bool listed; /* only those entries stand in the document */
 };
 
 /* The values an index takes. */
 struct bounds {
     bool known, seen; /* from a sum or a condition; from numbers that were seen */
+    bool guessed;     /* known only from the numbers that were seen */
     long low, high;
+    const char *absent; /* of a letter: an entry it would reach that stands nowhere, or null */
 };
 
 struct warning {
@@ -67,6 +72,7 @@ struct model {
     size_t warnings;
     struct bounds letter[128]; /* what a letter ranges over if nothing better is known */
     bool sigma_is_called;      /* the logistic function is used */
+    bool listed;               /* so is some symbol */
     struct names chosen;       /* indices that stand for one value, as the c in -log p_c */
     struct bounds *chosen_range;
     struct names assumed; /* letters whose range nobody gives */
@@ -90,6 +96,9 @@ const struct symbol *model_symbol(const struct model *model, const struct node *
 /* The number of a symbol for node->id; it is added if need be. */
 unsigned model_intern(struct model *model, const char *name, size_t arity);
 
+/* Adds a warning, unless it was given before. */
+void model_warn(struct model *model, size_t at, const char *text);
+
 /* A number, with or without a sign: a value that is given to a symbol from there on. */
 bool model_is_number(const struct node *node);
 
@@ -101,6 +110,13 @@ void layers_settle(struct model *model);
 
 /* Of arities.c: takes runs of digits below a name apart where they are several indices. */
 void arities_settle(struct model *model);
+
+/* Of doubts.c: warns of what was read, but may be meant otherwise. */
+void doubts_warn(struct model *model);
+
+/* Of literals.c: notes which entries stand in the document; and whether one does. */
+void literals_find(struct model *model);
+bool literals_have(const struct symbol *symbol, const long *index);
 
 /* Of ranges.c: the ranges of all indices. */
 void ranges_find(struct model *model);

@@ -22,11 +22,6 @@ static void add_letter(struct judging *j, struct assignments *a, const struct eq
         a->trouble = "an index has more values than can be judged (5000)";
     if (b.high < b.low)
         a->trouble = "an index has no values";
-    if (!b.known && !names_have(&j->model->assumed, letter)) {
-        struct names *assumed = &j->model->assumed;
-        assumed->name = arena_grow(j->arena, assumed->name, assumed->n, sizeof(char *));
-        assumed->name[assumed->n++] = letter;
-    }
 }
 
 struct scope {
@@ -98,12 +93,152 @@ const struct binding *points_bind(const struct assignments *a, size_t assignment
     return bindings;
 }
 
-/* Keeps the assignment that was just written if the condition holds for it. */
-static void keep(struct assignments *a, const struct equation *e, struct world *w)
+static bool side(struct judging *j, struct world *w, const struct node *node,
+                 const struct binding *bindings, struct value *out)
 {
+    w->trouble = NULL;
+    w->steps = 0;
+    w->depth = 0;
+    w->independent = NULL;
+    if (j->steps > STEPS_ALL) {
+        j->trouble = "the document takes more work than can be done (60 million steps)";
+        return false;
+    }
+    const bool good = evaluate(w, node, bindings, 0, out);
+    j->steps += w->steps;
+    j->independent = j->independent ? j->independent : w->independent;
+    if (good && arb_is_finite(out->v))
+        return true;
+    j->trouble = good ? "it has no value (a division by zero, or the logarithm of a number that is "
+                        "not positive)"
+                      : w->trouble;
+    return false;
+}
+
+/* What the two sides reach at an assignment stands in the document. */
+static bool stands(struct judging *j, const struct equation *e, struct world *w,
+                   const struct binding *bindings)
+{
+    struct value value;
+    const struct node *independent = j->independent;
+    value_init(&value);
+    w->listed = true;
+    w->absent = NULL;
+    if (side(j, w, e->left, bindings, &value) || !w->absent)
+        side(j, w, e->right, bindings, &value);
+    w->listed = false;
+    j->independent = independent;
+    value_clear(&value);
+    return !w->absent;
+}
+
+/* Keeps the assignment that was just written if the condition holds for it and, with `listed`, the
+ * document has all entries that it reaches. */
+static void keep(struct judging *j, struct assignments *a, const struct equation *e, bool listed)
+{
+    const struct setting plain = {0};
+    struct world *w = points_world(j, e->section, 0, &plain);
     struct binding room[LETTERS_MAX];
-    if (!e->condition || evaluate_condition(w, e->condition, points_bind(a, a->n, room)) == 1)
+    const struct binding *bindings = points_bind(a, a->n, room);
+    if (e->condition && evaluate_condition(w, e->condition, bindings) != 1)
+        return;
+    if (!listed || stands(j, e, w, bindings))
         a->n++;
+    else if (!a->absent)
+        a->absent = w->absent;
+}
+
+/* All values of the letters or, if those are many, a sample of them. */
+static void assign(struct judging *j, struct assignments *a, const struct equation *e, bool listed)
+{
+    double all = 1;
+    a->n = 0;
+    for (size_t n = 0; n < a->letters; n++)
+        all *= (double)(a->range[n].high - a->range[n].low + 1);
+    a->sampled = all > ASSIGNMENTS_MAX;
+    for (long code = 0; !a->sampled && code < (long)all; code++) {
+        long rest = code;
+        for (size_t n = a->letters; n--;) {
+            const long size = a->range[n].high - a->range[n].low + 1;
+            a->value[a->n][n] = a->range[n].low + rest % size;
+            rest /= size;
+        }
+        keep(j, a, e, listed);
+    }
+    /* Of a sample: some with equal indices, the corners, the rest at random. */
+    struct random r = random_stream(j->seed, 77);
+    for (int tries = 0; a->sampled && tries < 400 && a->n < ASSIGNMENTS_MAX; tries++) {
+        const uint64_t same = random_bits(&r);
+        for (size_t n = 0; n < a->letters; n++) {
+            const struct bounds b = a->range[n];
+            const long draw = b.low + (long)random_below(&r, (uint64_t)(b.high - b.low + 1));
+            long value = tries == 0 ? b.low : tries == 1 ? b.high : draw;
+            if (tries > 1 && n > 0 && tries % 4 == 3 && a->value[a->n][0] >= b.low &&
+                a->value[a->n][0] <= b.high && same % 2)
+                value = a->value[a->n][0];
+            a->value[a->n][n] = value;
+        }
+        keep(j, a, e, listed);
+    }
+}
+
+/* The values of a letter that are kept, as "i = 1, 2"; *missing is how many of its range are not. */
+static const char *kept_values(struct judging *j, const struct assignments *a, size_t letter,
+                               long *missing)
+{
+    const char *text = NULL;
+    *missing = 0;
+    for (long value = a->range[letter].low; value <= a->range[letter].high; value++) {
+        size_t n = 0;
+        while (n < a->n && a->value[n][letter] != value)
+            n++;
+        *missing += n == a->n;
+        if (n < a->n)
+            text = text ? arena_print(j->arena, "%s, %ld", text, value)
+                        : arena_print(j->arena, "%s = %ld", a->letter[letter], value);
+    }
+    return text;
+}
+
+/* No letter whose range the document gives has lost a value for want of an entry: that would be a
+ * wrong line, such as one with the indices swapped. */
+static bool keeps_given(struct judging *j, const struct assignments *a,
+                        const struct assignments *before)
+{
+    for (size_t n = 0; n < a->letters; n++) {
+        long now, then;
+        if (!a->range[n].known || a->range[n].guessed)
+            continue;
+        kept_values(j, a, n, &now);
+        kept_values(j, before, n, &then);
+        const long size = a->range[n].high - a->range[n].low + 1;
+        if (a->sampled ? size > 1 && size - now < 2 : now > then)
+            return false;
+    }
+    return true;
+}
+
+/* Says what was left out since it stands nowhere, and of which letters nobody gives the range. */
+static void warn(struct judging *j, const struct assignments *a)
+{
+    struct model *m = j->model;
+    const char *values = NULL, *absent = a->absent;
+    for (size_t n = 0; n < a->letters && !absent; n++)
+        absent = a->range[n].absent;
+    for (size_t n = 0; n < a->letters; n++) {
+        long missing = 0;
+        const char *kept = a->sampled ? NULL : kept_values(j, a, n, &missing);
+        if (absent && kept && (missing || a->range[n].absent)) {
+            values = values ? arena_print(j->arena, "%s and %s", values, kept) : kept;
+        } else if (!a->range[n].known && !names_have(&m->assumed, a->letter[n])) {
+            m->assumed.name = arena_grow(j->arena, m->assumed.name, m->assumed.n, sizeof(char *));
+            m->assumed.name[m->assumed.n++] = a->letter[n];
+        }
+    }
+    if (absent)
+        model_warn(m, m->claim[j->line].statement->at,
+                   arena_print(j->arena, "%s stands nowhere in this document; judged for %s",
+                               absent, values ? values : "entries that do"));
 }
 
 struct assignments points_assign(struct judging *j, const struct equation *e)
@@ -114,39 +249,24 @@ struct assignments points_assign(struct judging *j, const struct equation *e)
     if (a.trouble)
         return a;
     a.value = arena_new(j->arena, (ASSIGNMENTS_MAX + 1) * sizeof *a.value);
-    const struct setting plain = {0};
-    struct world *w = points_world(j, e->section, 0, &plain);
-    double all = 1;
+    assign(j, &a, e, false);
+    bool open = false;
     for (size_t n = 0; n < a.letters; n++)
-        all *= (double)(a.range[n].high - a.range[n].low + 1);
-    if (all <= ASSIGNMENTS_MAX) {
-        for (long code = 0; code < (long)all; code++) {
-            long rest = code;
-            for (size_t n = a.letters; n--;) {
-                const long size = a.range[n].high - a.range[n].low + 1;
-                a.value[a.n][n] = a.range[n].low + rest % size;
-                rest /= size;
-            }
-            keep(&a, e, w);
-        }
-    } else {
-        /* A sample: some with equal indices, the corners, the rest at random. */
-        struct random r = random_stream(j->seed, 77);
-        for (int tries = 0; tries < 400 && a.n < ASSIGNMENTS_MAX; tries++) {
-            const uint64_t same = random_bits(&r);
-            for (size_t n = 0; n < a.letters; n++) {
-                const struct bounds b = a.range[n];
-                const long draw = b.low + (long)random_below(&r, (uint64_t)(b.high - b.low + 1));
-                long value = tries == 0 ? b.low : tries == 1 ? b.high : draw;
-                if (tries > 1 && n > 0 && tries % 4 == 3 && a.value[a.n][0] >= b.low &&
-                    a.value[a.n][0] <= b.high && same % 2)
-                    value = a.value[a.n][0];
-                a.value[a.n][n] = value;
-            }
-            keep(&a, e, w);
-        }
+        open = open || !a.range[n].known || a.range[n].guessed;
+    if (open && j->model->listed) {
+        struct assignments some = a;
+        some.value = arena_new(j->arena, (ASSIGNMENTS_MAX + 1) * sizeof *some.value);
+        assign(j, &some, e, true);
+        a = keeps_given(j, &some, &a) ? some : a;
     }
-    if (a.n == 0)
+    if (a.n > 0)
+        warn(j, &a);
+    else if (a.absent)
+        a.trouble = arena_print(j->arena,
+                                "%s stands nowhere in this document, and each other case of the "
+                                "line lacks an entry, too",
+                                a.absent);
+    else
         a.trouble = "no values of its indices satisfy its condition";
     return a;
 }
@@ -191,28 +311,6 @@ struct world *points_world(struct judging *j, size_t section, size_t point,
     w->loss = j->loss[section];
     w->rate = j->rate[section];
     return j->world[j->worlds++] = w;
-}
-
-static bool side(struct judging *j, struct world *w, const struct node *node,
-                 const struct binding *bindings, struct value *out)
-{
-    w->trouble = NULL;
-    w->steps = 0;
-    w->depth = 0;
-    w->independent = false;
-    if (j->steps > STEPS_ALL) {
-        j->trouble = "the document takes more work than can be done (60 million steps)";
-        return false;
-    }
-    const bool good = evaluate(w, node, bindings, 0, out);
-    j->steps += w->steps;
-    j->independent = j->independent || w->independent;
-    if (good && arb_is_finite(out->v))
-        return true;
-    j->trouble = good ? "it has no value (a division by zero, or the logarithm of a number that is "
-                        "not positive)"
-                      : w->trouble;
-    return false;
 }
 
 /* Sharp enough to call two overlapping balls equal. */

@@ -74,11 +74,21 @@ static void set(struct bounds *b, struct bounds to)
         *b = to;
 }
 
+static void narrow(struct bounds *b, struct bounds to)
+{
+    if (!to.known && !to.seen)
+        return;
+    b->low = !b->known || to.low > b->low ? to.low : b->low;
+    b->high = !b->known || to.high < b->high ? to.high : b->high;
+    b->known = true;
+}
+
 /* What a walk over a formula does at each place below a symbol where the letter stands. */
 struct walk {
     struct model *m;
     const char *letter;
     struct bounds range; /* found, or to be set */
+    struct bounds meet;  /* what all places allow; known once there is one */
     bool write;
     bool changed;
 };
@@ -97,6 +107,7 @@ static void walk(struct walk *w, const struct node *node)
                 w->changed = true;
             } else if (!w->write) {
                 set(&w->range, s->position[n]);
+                narrow(&w->meet, s->position[n]);
             }
         }
     }
@@ -367,6 +378,7 @@ void ranges_find(struct model *m)
             note_numbers(m, m->claim[n].left, false);
             note_numbers(m, m->claim[n].right, false);
         }
+    literals_find(m);
     spread_all(m);
     for (size_t n = 0; n < m->claims; n++)
         if (m->claim[n].kind == CLAIM_EQUATION || m->claim[n].kind == CLAIM_UPDATE)
@@ -376,7 +388,7 @@ void ranges_find(struct model *m)
         for (size_t k = 0; k < m->symbol[n].arity; k++) {
             struct bounds *b = &m->symbol[n].position[k];
             if (!b->known && b->seen && b->high > b->low)
-                b->known = true;
+                b->known = b->guessed = true;
         }
     spread_all(m);
     find_chosen(m);
@@ -385,6 +397,41 @@ void ranges_find(struct model *m)
             fill_sums(m, m->claim[n].left);
             fill_sums(m, m->claim[n].right);
         }
+}
+
+/* An entry of the formula with this value for the letter, where that is outside of its range. */
+static const char *outside(struct model *m, const struct node *node, const char *letter, long value)
+{
+    if (!node || (node->kind == NODE_SUM && strcmp(node->name, letter) == 0))
+        return NULL;
+    const char *name = NULL;
+    for (size_t n = 0; n < node->n && !name; n++) {
+        const struct node *kid = node->kid[n];
+        name = outside(m, kid, letter, value);
+        if (node->kind != NODE_SYMBOL || !node->id || kid->kind != NODE_SYMBOL ||
+            strcmp(kid->name, letter) != 0)
+            continue;
+        const struct bounds b = m->symbol[node->id - 1].position[n];
+        if ((!b.known && !b.seen) || (value >= b.low && value <= b.high))
+            continue;
+        struct node *entry = node_copy(m->arena, node);
+        entry->kid[n] = whole(m, kid, value);
+        name = node_print(m->arena, entry);
+    }
+    return name;
+}
+
+/* A range that is guessed from numbers ends where that of any other symbol of the line does. */
+static void cut(struct walk *w, const struct node *first, const struct node *second)
+{
+    const bool low = w->meet.low > w->range.low;
+    if (!low && w->meet.high >= w->range.high)
+        return;
+    const long value = low ? w->meet.low - 1 : w->meet.high + 1;
+    const char *name = outside(w->m, first, w->letter, value);
+    w->range.absent = name ? name : outside(w->m, second, w->letter, value);
+    w->range.low = w->meet.low;
+    w->range.high = w->meet.high;
 }
 
 struct bounds ranges_letter(const struct model *m, const char *letter, const struct node *first,
@@ -398,10 +445,17 @@ struct bounds ranges_letter(const struct model *m, const char *letter, const str
     struct walk w = {.m = (struct model *)m, .letter = letter};
     walk(&w, first);
     walk(&w, second);
+    if (w.range.guessed && w.meet.low <= w.meet.high)
+        cut(&w, first, second);
     if (w.range.known)
         return w.range;
     const unsigned char c = (unsigned char)letter[0];
     if (c < 128 && letter[1] == '\0' && m->letter[c].known)
         return m->letter[c];
-    return (struct bounds){.known = false, .low = 0, .high = DEFAULT_SIZE - 1};
+    b = (struct bounds){.known = false, .low = 0, .high = DEFAULT_SIZE - 1};
+    if (w.meet.known && m->listed) { /* to reach the entries that do stand in the document */
+        b.low = w.meet.low < b.low ? w.meet.low : b.low;
+        b.high = w.meet.high > b.high ? w.meet.high : b.high;
+    }
+    return b;
 }

@@ -131,6 +131,19 @@ struct node *repairs_negative(struct judging *j, const struct node *node)
     return negative;
 }
 
+struct node *repairs_downhill(struct judging *j, const struct node *right, const struct node *old)
+{
+    struct node *turned = right->kind == NODE_ADD ? shallow(j, right) : NULL;
+    size_t olds = 0;
+    for (size_t n = 0; turned && n < right->n; n++) {
+        const bool is_old = olds == 0 && node_same(right->kid[n], old);
+        olds += is_old;
+        if (!is_old)
+            turned->kid[n] = repairs_negative(j, right->kid[n]);
+    }
+    return olds ? turned : NULL;
+}
+
 struct node *repairs_number(struct judging *j, const struct node *where, const char *text)
 {
     struct node *node = node_new(j->arena, NODE_NUMBER, where->at, where->end);

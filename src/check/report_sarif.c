@@ -17,7 +17,7 @@ static const struct {
     {"sign", "error", "A sign is the wrong way round."},
     {"factor", "error", "A constant factor is wrong."},
     {"missing-sigma-prime", "error", "The derivative of the activation is missing."},
-    {"sigma-prime-of-H", "error", "The derivative of the activation is taken at its own value H."},
+    {"sigma-prime-of-H", "error", "The derivative of the activation is taken at its own value."},
     {"missing-sum", "error", "A sum over all terms through which a quantity acts is missing."},
     {"diagonal-only", "error", "Only the diagonal of the softmax's derivative is taken."},
     {"index-swap", "error", "Indices are mixed up."},

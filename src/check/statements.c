@@ -172,12 +172,7 @@ static void add_chain(struct builder *b, const struct formula *f, const struct n
                       struct node *condition)
 {
     struct reading r = {.lexicon = &b->out->lexicon, .arena = b->arena};
-    struct node *own = NULL;
-    const struct node *taken =
-        chain->n > 1 ? conditions_take(b->out, &chain->kid[chain->n - 1]) : NULL;
-    if (taken)
-        own = reading_condition(&r, taken);
-    r.wrong = NULL;
+    struct node *own = chain->n > 1 ? conditions_take(b->out, &chain->kid[chain->n - 1]) : NULL;
     b->first = b->out->n;
     struct node *left = chain->kid[0] ? reading_formula(&r, chain->kid[0]) : b->last;
     size_t at = chain->kid[0] ? chain->kid[0]->at : chain->kid[1]->rel_at;
@@ -363,6 +358,7 @@ static void add_formula(struct builder *b, const struct formula *f)
     b->first = b->out->n;
     for (size_t n = 0; n < items->n; n++) {
         const struct node *chain = conditions_unwrap(items->kid[n]);
+        struct node *bracketed = NULL;
         size_t next = n + 1;
         if (chain->n == 0)
             continue;
@@ -385,6 +381,8 @@ static void add_formula(struct builder *b, const struct formula *f)
                 pending = conditions_both(b->out, pending, condition);
             }
             n = next - 1;
+        } else if (b->out->n > b->first && (bracketed = conditions_bracketed(b->out, chain))) {
+            apply_condition(b, bracketed);
         } else if (chain->n > 1) {
             add_chain(b, f, chain, pending);
             pending = NULL;

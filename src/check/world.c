@@ -164,6 +164,22 @@ bool world_seen(const struct world *world, const struct entry *entry)
     return memo->slot[at] != NULL;
 }
 
+struct bounds world_span(const struct world *world, unsigned id, size_t place)
+{
+    const struct memo *memo = world->memo;
+    struct bounds span = {.seen = false};
+    for (size_t n = 0; n < memo->room; n++) {
+        const struct memo_entry *one = memo->slot[n];
+        if (!one || one->entry.id != id)
+            continue;
+        const long index = one->entry.index[place];
+        span.low = !span.seen || index < span.low ? index : span.low;
+        span.high = !span.seen || index > span.high ? index : span.high;
+        span.seen = true;
+    }
+    return span;
+}
+
 long world_chosen(const struct world *world, const struct bounds *range)
 {
     return range->low + (long)(world->seed % (uint64_t)(range->high - range->low + 1));

@@ -69,8 +69,10 @@ struct world {
     unsigned depth;
     unsigned diagonal; /* SLIP_DIAGONAL: of this symbol only the entry own counts */
     long own;
-    const char *trouble; /* why there is no value, or null */
-    bool independent;    /* a derivative was 0 because nothing depends on it */
+    bool listed;                    /* only entries that stand in the document have values */
+    const char *trouble;            /* why there is no value, or null */
+    const char *absent;             /* an entry that was asked for and stands nowhere, or null */
+    const struct node *independent; /* a derivative that is 0 since nothing depends on it */
 };
 
 /* An index or a parameter with its value; the innermost comes first. */
@@ -98,6 +100,9 @@ bool world_entry(struct world *world, const struct entry *entry, size_t directio
 /* The entry was needed for something at this point. */
 bool world_seen(const struct world *world, const struct entry *entry);
 
+/* The least and the greatest index at a place below a symbol, of the entries that were needed. */
+struct bounds world_span(const struct world *world, unsigned id, size_t place);
+
 /* The number of a direction. */
 size_t world_direction(struct world *world, const struct entry *entry);
 
@@ -116,7 +121,10 @@ bool evaluate_index(struct world *world, const struct node *node, const struct b
 bool functions_slope(struct world *world, const char *name, const arb_t x, arb_t f, arb_t slope);
 bool functions_call(struct world *world, const char *name, const struct value *arg, size_t args,
                     struct value *value);
-/* The document defines a function that has a usual meaning, and means another. */
+/* Functions of an activation's kind are those that the slips are about. */
+bool functions_activation(const struct world *world, const char *name);
+/* The document defines a function that has a usual meaning, and means another: any; one that may not. */
+bool functions_own(struct world *world, const char *name);
 bool functions_unusual(struct world *world, const char *name);
 bool world_fail(struct world *world, const char *trouble);
 
