@@ -21,16 +21,15 @@ planted() {
     grep -q 'tactics alone\|leans on' "$out/planted.log" ||
         { echo "proofs: FAILED: proofs/coq.sh gave no judgement:"; cat "$out/planted.log"; exit 1; }
 }
-goal='Theorem wp_goal : (0 = 1)%R. Proof.'
-planted 'Admitted.'
-planted 'exact planted. Qed.'
-planted 'exact Q_planted. Qed.'
-planted 'Abort. Lemma wp_goal : True. Proof. exact I. Qed.'
-planted "Abort. (* a *) Axiom Q_x : (0 = 1)%R. (* b *) $goal exact Q_x. Qed."
-planted "Abort. Context (Q_x : (0 = 1)%R). $goal exact Q_x. Qed."
-planted "Abort. #[bypass_check(guard)] Fixpoint Q_x (n : nat) {struct n} : (0 = 1)%R := Q_x n. $goal exact (Q_x 0). Qed."
-
 if [ $# -eq 0 ] || [ -z "$1" ]; then
+    goal='Theorem wp_goal : (0 = 1)%R. Proof.'
+    planted 'Admitted.'
+    planted 'exact planted. Qed.'
+    planted 'exact Q_planted. Qed.'
+    planted 'Abort. Lemma wp_goal : True. Proof. exact I. Qed.'
+    planted "Abort. (* a *) Axiom Q_x : (0 = 1)%R. (* b *) $goal exact Q_x. Qed."
+    planted "Abort. Context (Q_x : (0 = 1)%R). $goal exact Q_x. Qed."
+    planted "Abort. #[bypass_check(guard)] Fixpoint Q_x (n : nat) {struct n} : (0 = 1)%R := Q_x n. $goal exact (Q_x 0). Qed."
     "$here/prove.sh" "$out" src
     exec "$here/gate.sh" "$out"
 fi
@@ -52,8 +51,9 @@ awk -F '\t' '$7 == "unproved"' "$out/all.tsv" >"$out/bad.tsv"
 "$here/explain.sh" "$out/bad.tsv"
 # A unit that broke off would leave goals out.
 awk -F '\t' -v equation="$equation" '
-    FILENAME != ARGV[1] { if ($2 == equation && $3 != "smoke") listed++; next }
-    $4 != "smoke" { n++; bad += $7 != "proved"; bears += $3 == equation }
+    BEGIN { named = "(ensures|assert|invariant|lemma)_" equation "(_|$)" }
+    FILENAME != ARGV[1] { if ($4 ~ named) listed++; next }
+    $4 != "smoke" { n++; bad += $7 != "proved"; bears += $5 ~ named }
     END { if (!n) { print "proofs: nothing bears the label " equation; exit 2 }
           printf "%s: %d goals, %d unproved\n", equation, n, bad
           if (bears < listed) printf "proofs: FAILED: the tables of obligations list %d goals with this label, not %d\n", listed, bears
