@@ -26,7 +26,7 @@
 #ifdef IEEE_READING
 #define NEAR(value, exact, error) \abs((value) - (exact)) <= (error)
 #define ROUNDED(...) __VA_ARGS__
-#define AND_ROUNDED(...) && (__VA_ARGS__)
+#define AND_ROUNDED(...) &&(__VA_ARGS__)
 #else
 #define NEAR(value, exact, error) (value) == (exact)
 #define ROUNDED(...)

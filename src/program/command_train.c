@@ -256,7 +256,8 @@ static void report_box(const struct run *run, FILE *to)
 {
     const struct box_use use = box_use(&run->model, &run->data);
     if (use.share <= 1.0)
-        fprintf(to, "%-10s inside the box of the proofs: |%s| comes nearest, %.0f %% of its bound\n",
+        fprintf(to,
+                "%-10s inside the box of the proofs: |%s| comes nearest, %.0f %% of its bound\n",
                 "rounding", use.what, 100.0 * use.share);
     else
         fprintf(to, "%-10s not proved here: |%s| is %.3g times the bound of the box\n", "rounding",
