@@ -64,7 +64,7 @@ for file in "$src"/*.acsl; do
 done >"$out/lemmas.bad"
 [ ! -s "$out/lemmas.bad" ] || fault "$(cat "$out/lemmas.bad")"
 ! grep -nwE 'lemma' "$src"/*.[ch] || fault "A lemma stands outside the .acsl files; it would not be proved."
-! sed 's|//@|//|' "$src"/*.[ch] "$src"/*.acsl | grep -wE '(admit|axiom|axiomatic) *[A-Za-z_{:]' || fault "Something is admitted."
+! grep -nwE 'admit|axiom|axiomatic' "$src"/*.[ch] "$src"/*.acsl || fault "Something is admitted."
 for function in $(sed -n 's/^\(double\|void\) \([A-Za-z0-9_]*\)(.*/\2/p' "$src/sigma.c" "$src/regression.c" "$src/classification.c"); do
     for reading in '' -ieee; do
         grep -q "^$function$tab" "$out/counts$reading.tsv" || fault "unproved: $function has no goal in goals$reading.tsv"
@@ -174,7 +174,7 @@ awk -F "$tab" '
         print "  stores are within " bound["R6"] " (each gamma) and " bound["R10"] " (each W) of the derivatives, by the definition, of"
         print "  the squared error; after `regression_step` each weight is within " bound["R7"] " (gamma) and " bound["R11"]
         print "  (W) of the exact step; nothing overflows and nothing is NaN."
-        print "- **Classification.** For all inputs, weights and labels in the box whose labels sum to 1, the numbers that"
+        print "- **Classification.** For all inputs, weights and labels in the box, if the labels sum to 1, the numbers that"
         print "  `classification_gradient` stores are within " bound["C9"] " (each gamma) and " bound["C13"] " (each W) of the"
         print "  derivatives, by the definition, of the cross-entropy; after `classification_step`, whatever the labels sum"
         print "  to, each weight is within " bound["C10"] " (gamma) and " bound["C14"] " (W) of the exact step; nothing overflows"

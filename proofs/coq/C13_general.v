@@ -11,12 +11,7 @@ assert (M : forall x m n h, L_MovedAt x m n i i1 h = x + w m n * h).
 { intros x m n h. unfold w. destruct (L_MovedAt'def x m n i i1 h) as [E N].
   destruct (Z.eqb_spec m i); destruct (Z.eqb_spec n i1); cbn [andb];
     [rewrite E by (split; assumption)|rewrite N by tauto..]; ring. }
-assert (O_0 : forall x_0 x_1 x_2, L_C3Output 0 x_0 x_1 x_2 = softmax x_0 x_0 x_1 x_2).
-{ intros. apply (proj1 (L_C3Output'def 0 x_0 x_1 x_2)). reflexivity. }
-assert (O_1 : forall x_0 x_1 x_2, L_C3Output 1 x_0 x_1 x_2 = softmax x_1 x_0 x_1 x_2).
-{ intros. apply (proj2 (L_C3Output'def 1 x_0 x_1 x_2)); [discriminate|reflexivity]. }
-assert (O_2 : forall x_0 x_1 x_2, L_C3Output 2 x_0 x_1 x_2 = softmax x_2 x_0 x_1 x_2).
-{ intros. apply (proj2 (L_C3Output'def 2 x_0 x_1 x_2)); discriminate. }
+outputs L_C3Output L_C3Output'def softmax.
 pose (X := fun k h => weighted (hidden I (fun m n => W m n + w m n * h)) (fun m => g m k + 0 * h)).
 assert (E : forall h, cross_entropy (l 0%Z) (l 1%Z) (l 2%Z) (X 0%Z h) (X 1%Z h) (X 2%Z h)
   = L_ClassificationCEWMoved t a a1 a2 a3 i i1 h).

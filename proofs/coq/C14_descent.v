@@ -7,12 +7,7 @@ pose (I := fun m => t (shift a m)). pose (W := fun m n => t (shift (shift_A4_flo
 pose (g := fun m n => t (shift (shift_A3_float64 a3 m) n)). pose (l := fun m => t (shift a1 m)).
 pose (G := L_ClassificationCEByGamma t a a1 a2 a3). pose (D := L_ClassificationCEByW t a a1 a2 a3).
 pose (v := fun m n => - (1) * G m n). pose (w := fun m n => - (1) * D m n).
-assert (O_0 : forall x_0 x_1 x_2, L_C3Output 0 x_0 x_1 x_2 = softmax x_0 x_0 x_1 x_2).
-{ intros. apply (proj1 (L_C3Output'def 0 x_0 x_1 x_2)). reflexivity. }
-assert (O_1 : forall x_0 x_1 x_2, L_C3Output 1 x_0 x_1 x_2 = softmax x_1 x_0 x_1 x_2).
-{ intros. apply (proj2 (L_C3Output'def 1 x_0 x_1 x_2)); [discriminate|reflexivity]. }
-assert (O_2 : forall x_0 x_1 x_2, L_C3Output 2 x_0 x_1 x_2 = softmax x_2 x_0 x_1 x_2).
-{ intros. apply (proj2 (L_C3Output'def 2 x_0 x_1 x_2)); discriminate. }
+outputs L_C3Output L_C3Output'def softmax.
 pose (X := fun k h => weighted (hidden I (fun m n => W m n + w m n * h)) (fun m => g m k + v m k * h)).
 assert (E : forall h, cross_entropy (l 0%Z) (l 1%Z) (l 2%Z) (X 0%Z h) (X 1%Z h) (X 2%Z h)
   = L_ClassificationCEAfter t a a1 a2 a3 h).

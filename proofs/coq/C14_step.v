@@ -21,12 +21,7 @@ all: cbv zeta in *.
     rewrite !step by lia; clear step end.
   reflexivity.
 - unfold L_ClassificationCEAfter, L_C4Loss, L_ClassificationCE, L_ClassificationO.
-  assert (O_0 : forall x_0 x_1 x_2, L_C3Output 0 x_0 x_1 x_2 = L_C3O x_0 x_0 x_1 x_2).
-  { intros. apply (proj1 (L_C3Output'def 0 x_0 x_1 x_2)). reflexivity. }
-  assert (O_1 : forall x_0 x_1 x_2, L_C3Output 1 x_0 x_1 x_2 = L_C3O x_1 x_0 x_1 x_2).
-  { intros. apply (proj2 (L_C3Output'def 1 x_0 x_1 x_2)); [discriminate|reflexivity]. }
-  assert (O_2 : forall x_0 x_1 x_2, L_C3Output 2 x_0 x_1 x_2 = L_C3O x_2 x_0 x_1 x_2).
-  { intros. apply (proj2 (L_C3Output'def 2 x_0 x_1 x_2)); discriminate. }
+  outputs L_C3Output L_C3Output'def L_C3O.
   rewrite O_0, O_1, O_2, !out by lia.
   repeat match goal with old : forall i : Z, _ -> _ -> new _ = _ |- _ => rewrite ?old by lia; clear old end.
   reflexivity.

@@ -7,12 +7,7 @@ pose (v := fun m : Z => if Z.eqb m j then 1 else 0).
 assert (M : forall x m h, L_Moved x m j h = x + v m * h).
 { intros x m h. unfold v. destruct (L_Moved'def x m j h) as [E N].
   destruct (Z.eqb_spec m j); [rewrite E by assumption|rewrite N by assumption]; ring. }
-assert (O_0 : forall x_0 x_1 x_2, L_C3Output 0 x_0 x_1 x_2 = softmax x_0 x_0 x_1 x_2).
-{ intros. apply (proj1 (L_C3Output'def 0 x_0 x_1 x_2)). reflexivity. }
-assert (O_1 : forall x_0 x_1 x_2, L_C3Output 1 x_0 x_1 x_2 = softmax x_1 x_0 x_1 x_2).
-{ intros. apply (proj2 (L_C3Output'def 1 x_0 x_1 x_2)); [discriminate|reflexivity]. }
-assert (O_2 : forall x_0 x_1 x_2, L_C3Output 2 x_0 x_1 x_2 = softmax x_2 x_0 x_1 x_2).
-{ intros. apply (proj2 (L_C3Output'def 2 x_0 x_1 x_2)); discriminate. }
+outputs L_C3Output L_C3Output'def softmax.
 assert (E : forall h, cross_entropy l_0 l_1 l_2 (X_0 + v 0%Z * h) (X_1 + v 1%Z * h) (X_2 + v 2%Z * h)
   = L_C4Loss l_0 l_1 l_2 (L_Moved X_0 0 j h) (L_Moved X_1 1 j h) (L_Moved X_2 2 j h)).
 { intro h. unfold L_C4Loss. rewrite O_0, O_1, O_2, !M. reflexivity. }

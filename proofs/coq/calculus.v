@@ -121,6 +121,15 @@ auto_derive.
 - slopes. unfold O. field. lra.
 Qed.
 
+(* What each output F (L_C3Output, defined by its cases) is, in the words of a softmax S. *)
+Ltac outputs F def S :=
+  assert (O_0 : forall x_0 x_1 x_2, F 0%Z x_0 x_1 x_2 = S x_0 x_0 x_1 x_2) by
+    (intros x_0 x_1 x_2; apply (proj1 (def 0%Z x_0 x_1 x_2)); reflexivity);
+  assert (O_1 : forall x_0 x_1 x_2, F 1%Z x_0 x_1 x_2 = S x_1 x_0 x_1 x_2) by
+    (intros x_0 x_1 x_2; apply (proj2 (def 1%Z x_0 x_1 x_2)); [discriminate|reflexivity]);
+  assert (O_2 : forall x_0 x_1 x_2, F 2%Z x_0 x_1 x_2 = S x_2 x_0 x_1 x_2) by
+    (intros x_0 x_1 x_2; apply (proj2 (def 2%Z x_0 x_1 x_2)); discriminate).
+
 (* The cross-entropy when every X_k moves; nothing is asked of the labels. *)
 Definition cross_entropy (l_0 l_1 l_2 X_0 X_1 X_2 : R) : R :=
   -1 * (l_0 * ln (softmax X_0 X_0 X_1 X_2)) + -1 * (l_1 * ln (softmax X_1 X_0 X_1 X_2))
