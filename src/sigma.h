@@ -5,7 +5,8 @@
 #include "rounding.h"
 #include "sigma.acsl"
 
-/* sigma(x) = 1 / (1 + e^-x), in [0, 1]. Beyond the box e^-x may be 0 or infinite: the tests go there, the proofs do not. */
+/* sigma(x) = 1 / (1 + e^-x), in [0, 1]. Beyond the box e^-x may be 0 or infinite: the tests go there,
+ * the IEEE proofs do not. */
 /*@ ROUNDED(requires box: Within(x, BOX_Z);)
     assigns \nothing;
     ensures sigma: NEAR(\result, Sigma(x), SIGMA_ROUNDING);
