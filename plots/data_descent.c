@@ -10,9 +10,9 @@
 #include <math.h>
 
 #include "classification.h"
-#include "gradcheck.h"
+#include "gradcheck/gradcheck.h"
 #include "regression.h"
-#include "train.h"
+#include "program/train.h"
 
 enum { STEPS = 120, ALPHA_LAST = 8 };
 
@@ -56,8 +56,8 @@ static void write_regression(FILE *table, FILE *marks)
 }
 
 /* Adds the gradient of one flower's cross-entropy. */
-static void add_gradient(struct model *model, const struct observation *row, double by_gamma[4][3],
-                         double by_W[3][4])
+static void add_gradient(struct trained *model, const struct observation *row,
+                         double by_gamma[4][3], double by_W[3][4])
 {
     double l[3] = {0.0}, H[4], X[3], O[3], by_X[3], one_gamma[4][3], one_W[3][4];
     l[row->class] = 1.0;
@@ -75,7 +75,7 @@ static void add_gradient(struct model *model, const struct observation *row, dou
 
 static void write_classification(FILE *table)
 {
-    struct model model = {.network = CLASSIFICATION, .seed = 1};
+    struct trained model = {.network = CLASSIFICATION, .seed = 1};
     struct dataset data;
     double by_gamma[4][3] = {{0.0}}, by_W[3][4] = {{0.0}}, square = 0.0;
     if (!dataset_read_new(&data, &model, NULL))
@@ -92,7 +92,7 @@ static void write_classification(FILE *table)
     const double CE = train_score(&model, &data).loss;
     for (int n = 0; n <= STEPS; n++) {
         const double alpha = (double)ALPHA_LAST * n / STEPS;
-        struct model moved = model;
+        struct trained moved = model;
         classification_update(moved.W, moved.gamma.classification, alpha, by_gamma, by_W);
         line(table, "classification", alpha, train_score(&moved, &data).loss, CE - alpha * square);
     }

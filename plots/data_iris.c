@@ -8,10 +8,10 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "train.h"
+#include "program/train.h"
 
 enum { EPOCHS = 3, COLUMNS = 200, CELLS = 540 };
-static const uint64_t epochs[EPOCHS] = {5, 10, 5000};
+static const uint64_t first_epochs[EPOCHS - 1] = {1, 10}; /* the third is the last of train */
 static const double length_low = 0.5, length_high = 7.5, width_high = 2.7;
 
 struct interval {
@@ -19,16 +19,16 @@ struct interval {
     int pieces;
 };
 
-static int class_at(struct model *model, double length, double width)
+static int class_at(struct trained *model, double length, double width)
 {
     const double I[3] = {1.0, (length - model->mean[0]) / model->scale[0],
                          (width - model->mean[1]) / model->scale[1]};
     double O[3];
-    return model_classify(model, I, O);
+    return trained_classify(model, I, O);
 }
 
 /* Where between two widths of different classes the class changes. */
-static double boundary(struct model *model, double length, double low, double high)
+static double boundary(struct trained *model, double length, double low, double high)
 {
     const int below = class_at(model, length, low);
     for (int n = 0; n < 20; n++) {
@@ -41,7 +41,7 @@ static double boundary(struct model *model, double length, double low, double hi
     return 0.5 * (low + high);
 }
 
-static void write_column(FILE *regions, struct model *model, double length)
+static void write_column(FILE *regions, struct trained *model, double length)
 {
     struct interval interval[3] = {{0.0, 0.0, 0}, {0.0, 0.0, 0}, {0.0, 0.0, 0}};
     double start = 0.0;
@@ -68,7 +68,7 @@ static void write_column(FILE *regions, struct model *model, double length)
     }
 }
 
-static void write_epoch(FILE *regions, FILE *flowers, struct model *model,
+static void write_epoch(FILE *regions, FILE *flowers, struct trained *model,
                         const struct dataset *data)
 {
     for (int n = 0; n <= COLUMNS; n++)
@@ -76,27 +76,30 @@ static void write_epoch(FILE *regions, FILE *flowers, struct model *model,
     for (size_t r = 0; r < data->rows; r++) {
         const struct observation *row = &data->row[r];
         double O[3];
-        const int class = model_classify(model, row->I, O);
-        fprintf(flowers, "%d\t%g\t%g\t%s\t%d\n", (int)model->epochs, row->raw[0], row->raw[1],
-                model->class_name[row->class], class != row->class);
+        const int class = trained_classify(model, row->I, O);
+        fprintf(flowers, "%d\t%g\t%g\t%g\t%s\t%d\n", (int)model->epochs, model->alpha, row->raw[0],
+                row->raw[1], model->class_name[row->class], class != row->class);
     }
 }
 
 void write_iris(const char *directory)
 {
-    struct model model = {.network = CLASSIFICATION, .seed = 1, .alpha = 0.01};
+    struct trained model = {.network = CLASSIFICATION, .seed = 1};
     struct dataset data;
     FILE *regions = table_open(directory, "iris_regions.tsv", "epoch\tspecies\tlength\tlow\thigh");
     FILE *flowers =
-        table_open(directory, "iris_flowers.tsv", "epoch\tlength\twidth\tspecies\twrong");
+        table_open(directory, "iris_flowers.tsv", "epoch\talpha\tlength\twidth\tspecies\twrong");
     if (!dataset_read_new(&data, &model, NULL))
         data_fail("cannot be read", "the built-in data");
     size_t *order = malloc(data.rows * sizeof *order);
     if (!order)
         data_fail("no memory", "iris");
+    model.alpha = train_default_alpha(CLASSIFICATION);
     train_begin(&model);
     for (int n = 0; n < EPOCHS; n++) {
-        while (model.epochs < epochs[n])
+        const uint64_t until =
+            n < EPOCHS - 1 ? first_epochs[n] : train_default_epochs(CLASSIFICATION);
+        while (model.epochs < until)
             if (!train_epoch(&model, &data, order))
                 data_fail("the training runs away", "iris");
         write_epoch(regions, flowers, &model, &data);

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "classification.h"
-#include "gradcheck.h"
+#include "gradcheck/gradcheck.h"
 #include "regression.h"
 
 enum mistake {

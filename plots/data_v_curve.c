@@ -10,7 +10,7 @@
 #include <string.h>
 #undef I
 
-#include "gradcheck.h"
+#include "gradcheck/gradcheck.h"
 
 enum { DECADES = 11, PER_DECADE = 8, STEPS = DECADES * PER_DECADE + 1 };
 

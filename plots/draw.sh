@@ -100,7 +100,7 @@ figure convergence_classification convergence "data = '$curve'; alphas = '0.01 0
 need "$tables/trees.tsv" "" "measured predicted"
 figure fit_trees fit_trees "data = '$tables/trees.tsv'"
 need "$tables/iris_regions.tsv" species "epoch length low high"
-need "$tables/iris_flowers.tsv" species "epoch length width wrong"
+need "$tables/iris_flowers.tsv" species "epoch alpha length width wrong"
 figure fit_iris fit_iris "regions = '$tables/iris_regions.tsv'; flowers = '$tables/iris_flowers.tsv'"
 need "$tables/v_curve.tsv" network "h central complex_step truncation rounding check_h check_tolerance"
 figure v_curve v_curve "data = '$tables/v_curve.tsv'"

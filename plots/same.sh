@@ -3,6 +3,7 @@
 # and fails unless they are byte for byte those of DIRECTORY (plots if it is not given). The arguments are
 # those of draw.sh.
 set -eu
+export LC_ALL=C # numbers with a point
 cd "$(dirname "$0")/.."
 first=${3:-plots}
 second=$(mktemp -d)

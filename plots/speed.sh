@@ -3,6 +3,7 @@
 # printed from the file OUTPUT, and writes plots/data/speed.tsv. Times differ from machine to machine, the
 # ratios less so: the table is a record, with the versions, and `make plots` does not make it anew.
 set -eu
+export LC_ALL=C # numbers with a point
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -17,10 +17,15 @@
 
 #include <float.h>
 
-/* The proofs are about IEEE doubles without excess precision and without fused operations. */
+/* The proofs are about IEEE doubles without excess precision, reordered sums or fused operations. What a
+ * compiler does not tell of itself (clang: all but -ffast-math; gcc: -ffp-contract=fast) the Makefile refuses. */
 #if !defined FLT_EVAL_METHOD || FLT_EVAL_METHOD != 0 || FLT_RADIX != 2 || DBL_MANT_DIG != 53 ||    \
-    defined __FAST_MATH__
-#error "backproof needs plain IEEE 754 doubles: no x87, no -ffast-math"
+    defined __FAST_MATH__ || defined __ASSOCIATIVE_MATH__ || defined __RECIPROCAL_MATH__ ||        \
+    (defined __FINITE_MATH_ONLY__ && __FINITE_MATH_ONLY__ != 0)
+#error "backproof needs plain IEEE 754 doubles: no x87, no -ffast-math or part of it"
+#endif
+#if defined __FP_FAST_FMA && !defined __STRICT_ANSI__
+#error "backproof needs each operation rounded: compile with -std=c11 -ffp-contract=off"
 #endif
 
 #ifdef IEEE_READING
@@ -99,9 +104,6 @@
 #define C14_ERROR 0x9d2p-46 /* W_ij after a step */
 /* clang-format on */
 
-/*@ // A finite number of at most this size; a finite number from 0 to 1.
-  predicate Within(double x, real bound) = \is_finite(x) && \abs(x) <= bound;
-  predicate InUnit(double x) = \is_finite(x) && 0 <= x <= 1;
-*/
+#include "box.acsl"
 
 #endif

@@ -3,6 +3,7 @@
 # account is there, with at least N tests, none failing and none crashing.
 # Criterion's exit status alone proves nothing: a filter that matches no test gives 0.
 set -eu
+export LC_ALL=C # numbers with a point
 case ${1:-} in
     '' | *[!0-9]*) echo "floor.sh: expected the least number of tests" >&2; exit 2 ;;
 esac

@@ -12,12 +12,26 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-void room_open(struct room *room)
+/* A pattern for a fresh name where temporary files belong. */
+static void fresh_name(char *path, size_t size)
 {
     const char *parent = getenv("TMPDIR");
-    const int length = snprintf(room->path, sizeof room->path, "%s/backproof-test-XXXXXX",
-                                parent && *parent ? parent : "/tmp");
-    cr_assert(length > 0 && (size_t)length < sizeof room->path, "TMPDIR is too long");
+    const int length =
+        snprintf(path, size, "%s/backproof-test-XXXXXX", parent && *parent ? parent : P_tmpdir);
+    cr_assert(length > 0 && (size_t)length < size, "TMPDIR is too long");
+}
+
+void temporary_file(struct room *at, const char *bytes, size_t length)
+{
+    fresh_name(at->path, sizeof at->path);
+    const int file = mkstemp(at->path);
+    cr_assert(file >= 0 && write(file, bytes, length) == (ssize_t)length && close(file) == 0,
+              "cannot be written: %s", at->path);
+}
+
+void room_open(struct room *room)
+{
+    fresh_name(room->path, sizeof room->path);
     cr_assert(mkdtemp(room->path), "no directory can be made: %s", room->path);
 }
 

@@ -20,6 +20,9 @@ struct result {
 
 void room_open(struct room *room);
 
+/* A fresh file that holds these bytes; the caller unlinks at->path. */
+void temporary_file(struct room *at, const char *bytes, size_t length);
+
 /* Removes the directory with all its files. */
 void room_close(struct room *room);
 

@@ -8,7 +8,7 @@
 
 #include "classification.h"
 #include "compare.h"
-#include "random.h"
+#include "base/random.h"
 
 struct classification_case {
     char name[32];
@@ -111,18 +111,19 @@ struct network {
     double I[3], l[3], W[3][4], gamma[4][3];
 };
 
-static struct network drawn(struct random *random)
+/* Inputs and weights up to this size. */
+static struct network drawn(struct random *random, double size)
 {
     struct network n;
     const uint64_t class = random_below(random, 3);
     for (int i = 0; i < 3; i++) {
         n.l[i] = (uint64_t)i == class;
-        n.I[i] = random_uniform(random, -2.0, 2.0);
+        n.I[i] = random_uniform(random, -size, size);
     }
     for (int j = 0; j < 4; j++)
         for (int i = 0; i < 3; i++) {
-            n.gamma[j][i] = random_uniform(random, -2.0, 2.0);
-            n.W[i][j] = random_uniform(random, -2.0, 2.0);
+            n.gamma[j][i] = random_uniform(random, -size, size);
+            n.W[i][j] = random_uniform(random, -size, size);
         }
     return n;
 }
@@ -132,7 +133,7 @@ Test(classification, C7_is_the_chain_rule_over_all_outputs)
 {
     struct random random = random_stream(1, 2);
     for (int n = 0; n < 200; n++) {
-        struct network net = drawn(&random);
+        struct network net = drawn(&random, 2.0);
         double H[4], X[3], O[3];
         if (n % 2) {
             net.l[0] = net.l[1] = random_uniform(&random, 0.1, 0.4);
@@ -149,14 +150,15 @@ Test(classification, C7_is_the_chain_rule_over_all_outputs)
     }
 }
 
-/* The same loss, gradients and step as the equations one after the other. Alpha is large, so that a
- * gradient taken at weights already updated would be another one. */
+/* The same loss, gradients and step as the equations one after the other, small and large weights. Alpha
+ * is large, so that a gradient taken at weights already updated would be another one, or usual. */
 Test(classification, C10_C14_step_is_the_equations_at_the_old_weights)
 {
     struct random random = random_stream(2, 2);
     for (int n = 0; n < 200; n++) {
-        struct network old = drawn(&random), new = old;
-        const double alpha = 10.0;
+        static const double sizes[] = {2.0, 60.0, 0.01}, alphas[] = {10.0, 0.02};
+        struct network old = drawn(&random, sizes[n % 3]), new = old;
+        const double alpha = alphas[n % 2];
         double H[4], X[3], O[3], dCE_dX[3];
         classification_step(new.I, new.l, new.W, new.gamma, alpha);
         for (int j = 0; j < 4; j++)
@@ -191,7 +193,7 @@ Test(classification, C10_C14_small_steps_lower_the_loss)
 {
     struct random random = random_stream(3, 2);
     for (int n = 0; n < 200; n++) {
-        struct network net = drawn(&random);
+        struct network net = drawn(&random, 2.0);
         const double before = classification_loss(net.I, net.l, net.W, net.gamma);
         classification_step(net.I, net.l, net.W, net.gamma, 1e-3);
         const double after = classification_loss(net.I, net.l, net.W, net.gamma);

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "dataset.h"
+#include "program/dataset.h"
 #include "runner.h"
 
 /* Mean and sample standard deviation of a column as R prints them, to seven digits. */
@@ -16,7 +16,7 @@ struct column {
     double mean, sd;
 };
 
-static void expect_columns(const struct dataset *data, const struct model *model,
+static void expect_columns(const struct dataset *data, const struct trained *model,
                            const struct column *columns, int count)
 {
     const double rows = (double)data->rows;
@@ -49,7 +49,7 @@ Test(data, trees)
                                             {"Height", 76.0, 6.371813},
                                             {"Volume", 30.170968, 16.437846}};
     struct dataset data;
-    struct model model = {.network = REGRESSION};
+    struct trained model = {.network = REGRESSION};
     cr_assert(dataset_read_new(&data, &model, NULL), "trees cannot be read");
     cr_expect(data.rows == 31, "trees: %zu rows, expected 31", data.rows);
     expect_columns(&data, &model, columns, 3);
@@ -62,7 +62,7 @@ Test(data, iris)
                                             {"Petal.Width", 1.199333, 0.762238}};
     static const char *const species[] = {"setosa", "versicolor", "virginica"};
     struct dataset data;
-    struct model model = {.network = CLASSIFICATION};
+    struct trained model = {.network = CLASSIFICATION};
     size_t flowers[3] = {0};
     cr_assert(dataset_read_new(&data, &model, NULL), "iris cannot be read");
     cr_expect(data.rows == 150, "iris: %zu rows, expected 150", data.rows);

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "gradcheck.h"
-#include "table.h"
+#include "gradcheck/gradcheck.h"
+#include "gradcheck/table.h"
 
 static const struct gradcheck_network *const networks[] = {&gradcheck_regression,
                                                            &gradcheck_classification};
@@ -325,4 +325,154 @@ Test(gradcheck, tolerances)
         cr_expect(gradcheck_entry_ok(&right[n]), "entry %d is right", n);
         cr_expect(!gradcheck_entry_ok(&wrong[n]), "entry %d is wrong", n);
     }
+}
+
+/* Once a value was not a number, the worst error stays so, whatever follows; and it is the larger one. */
+Test(gradcheck, worst_errors)
+{
+    struct gradcheck_table table = {.entries = 4};
+    for (int spoiled = 0; spoiled < 2; spoiled++) {
+        struct gradcheck_result result = gradcheck_begin(&gradcheck_regression.equation[1]);
+        static const double errors[] = {0.25, 0.5, 0.125};
+        for (int p = 0; p < 3; p++) {
+            for (int n = 0; n < 4; n++)
+                table.entry[n] = (struct gradcheck_entry){1.0, 1.0, 1.0};
+            table.entry[p].central = 1.0 - errors[p];
+            table.entry[p + 1].complex_step = 1.0 - 0.5 * errors[p];
+            gradcheck_add(&result, &table);
+        }
+        cr_expect(result.worst_central == 0.5 && result.worst_complex == 0.25, "%g and %g",
+                  result.worst_central, result.worst_complex);
+        cr_expect(result.worst_number == 2 && result.points == 3 && result.entries == 12);
+        cr_expect(result.worst_excess == 0.25 / 1e-10, "excess %g", result.worst_excess);
+        for (int n = 0; n < 4; n++)
+            table.entry[n] = (struct gradcheck_entry){1.0, 1.0, 1.0};
+        if (spoiled)
+            table.entry[1].central = (double)NAN;
+        else
+            table.entry[1].complex_step = (double)NAN;
+        gradcheck_add(&result, &table);
+        table.entry[1] = (struct gradcheck_entry){1.0, 0.0, 0.0};
+        gradcheck_add(&result, &table);
+        cr_expect(isnan(spoiled ? result.worst_central : result.worst_complex), "NaN is forgotten");
+        cr_expect(result.worst_number == 4, "the worst is point %d", (int)result.worst_number);
+    }
+}
+
+/* What goes from an input to itself, alone: the derivative is 1, by both ways exactly, wherever. */
+static double identity_point;
+
+static void draw_identity(struct random *random, void *point)
+{
+    (void)random;
+    double *p = point;
+    p[0] = identity_point;
+    p[1] = identity_point;
+}
+
+static void identity(void *point)
+{
+    double *p = point;
+    p[1] = p[0];
+}
+
+static void identity_complex(void *point)
+{
+    double *p = point; /* two doubles each */
+    p[2] = p[0];
+    p[3] = p[1];
+}
+
+static void one(void *point, double *values)
+{
+    (void)point;
+    values[0] = 1.0;
+}
+
+Test(gradcheck, steps_are_divided_by_what_they_are)
+{
+    static const struct gradcheck_field of = {"of", 1, 0, 0}, by = {"by", 0, 0, 0};
+    static const double points[] = {1.0, 1.3, -0.7, 1999.9, 1e-9, 3e5};
+    for (int relative = 0; relative < 2; relative++)
+        for (size_t n = 0; n < sizeof points / sizeof *points; n++) {
+            const struct gradcheck_equation equation = {
+                "X1", "dof/dby", &of, &by, relative, identity, identity_complex, one};
+            const struct gradcheck_network network = {"test", 2, draw_identity, &equation, 1};
+            struct gradcheck_table table;
+            double point[GRADCHECK_NUMBERS];
+            identity_point = points[n];
+            network.draw(NULL, point);
+            gradcheck_evaluate(&network, &equation, point, &table);
+            cr_expect(table.entries == 1 && table.entry[0].code == 1.0);
+            cr_expect(table.entry[0].central == 1.0, "at %g: %.17g", points[n],
+                      table.entry[0].central);
+            cr_expect(table.entry[0].complex_step == 1.0, "at %g: %.17g", points[n],
+                      table.entry[0].complex_step);
+            cr_expect(point[0] == points[n] && point[1] == points[n], "the point was changed");
+        }
+}
+
+/* The step of the central difference is 1e-5, or that part of the variable. */
+static double step_seen;
+
+static void note_step(void *point)
+{
+    double *p = point;
+    step_seen = fmax(step_seen, fabs(p[0] - identity_point));
+    p[1] = p[0];
+}
+
+Test(gradcheck, steps_have_their_size)
+{
+    static const struct gradcheck_field of = {"of", 1, 0, 0}, by = {"by", 0, 0, 0};
+    for (int relative = 0; relative < 2; relative++) {
+        const struct gradcheck_equation equation = {"X1",      "dof/dby",        &of, &by, relative,
+                                                    note_step, identity_complex, one};
+        const struct gradcheck_network network = {"test", 2, draw_identity, &equation, 1};
+        struct gradcheck_table table;
+        double point[GRADCHECK_NUMBERS];
+        identity_point = -64.0;
+        step_seen = 0.0;
+        network.draw(NULL, point);
+        gradcheck_evaluate(&network, &equation, point, &table);
+        const double expected = relative ? 64e-5 : 1e-5;
+        cr_expect(fabs(step_seen / expected - 1.0) < 1e-8, "step %g, expected %g", step_seen,
+                  expected);
+    }
+}
+
+/* A run is a function of its seed. */
+Test(gradcheck, the_seed_matters)
+{
+    struct gradcheck_result one_seed[8], again[8], other[8];
+    gradcheck_run(&gradcheck_regression, 5, 1, one_seed);
+    gradcheck_run(&gradcheck_regression, 5, 1, again);
+    gradcheck_run(&gradcheck_regression, 5, 2, other);
+    cr_expect(one_seed[5].worst_central == again[5].worst_central);
+    cr_expect(one_seed[5].worst_central != other[5].worst_central);
+}
+
+/* The text for people, to the letter. */
+Test(gradcheck, lines_and_tables)
+{
+    static const char *const parts[] = {
+        "R5   dO_0/dgamma_j0            8               5.0e-01         1.0e-11   WRONG\n",
+        "R5 is WRONG, worst at point 2: dO_0/dgamma_20 is 4 in the code, 2 by central difference, "
+        "4 by complex step\n",
+        "\n! dO_0/dgamma_20                  4                 2  2.0e+00  5.0e-01"
+        "                 4  0.0e+00  0.0e+00\n",
+        "\n  dO_0/dgamma_30                  4                 4  0.0e+00  0.0e+00"
+        "                 4  4.0e-11  1.0e-11\n"};
+    struct gradcheck_table table = {.entries = 4};
+    struct gradcheck_result result = gradcheck_begin(&gradcheck_regression.equation[1]);
+    for (int n = 0; n < 4; n++)
+        table.entry[n] = (struct gradcheck_entry){1.0, 1.0, 1.0};
+    gradcheck_add(&result, &table);
+    table.entry[2] = (struct gradcheck_entry){4.0, 2.0, 4.0};
+    table.entry[3] = (struct gradcheck_entry){4.0, 4.0, 4.0 + 4e-11};
+    gradcheck_add(&result, &table);
+    char *text = reported(&result);
+    for (size_t n = 0; n < sizeof parts / sizeof *parts; n++)
+        cr_expect(strstr(text, parts[n]), "'%s' is not in\n%s", parts[n], text);
+    free(text);
 }

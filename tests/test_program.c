@@ -77,6 +77,8 @@ static const struct bad_file bad_layout[] = {
     {"UTF-8 cut", "a,b,\xC3\n", 0, "1:5", "not UTF-8"},
     {"columns are characters", "\xC3\xA9\xE2\x82\xAC,b,y\n1,2,3\n\xC3\xA9,4,5,6\n", 0, "3:7",
      "found 4"},
+    {"semicolons", "a;b;y\n1;2;3\n", 0, "1:6", "found 1; columns are separated by commas"},
+    {"semicolons, quotes", "\"a\";\"b\"\n", 0, "1:4", "quote; columns are separated by commas"},
     {"columns after a mark",
      "\xEF\xBB\xBF"
      "a,,y\n",
@@ -92,7 +94,9 @@ static const struct bad_file bad_numbers[] = {
     {"text", "a,b,y\n1,two,3\n", 0, "2:3", "'two' is not a decimal number"},
     {"text in the target", "a,b,y\n1,2,three\n", 0, "2:5", "'three' is not a decimal number"},
     {"unit", "a,b,y\n1,2kg,3\n", 0, "2:3", "'2kg' is not a decimal number"},
-    {"space", "a,b,y\n1, 2,3\n", 0, "2:3", "' 2' is not a decimal number"},
+    {"space", "a,b,y\n1, 2,3\n", 0, "2:3", "number; take out the blank beside the comma"},
+    {"space after", "a,b,y\n1,2 ,3\n", 0, "2:3", "number; take out the blank beside the comma"},
+    {"decimal comma", "a,b,y\n1,\"2,5\",3\n", 0, "2:3", "number; a decimal point is expected"},
     {"hexadecimal", "a,b,y\n1,0x10,3\n", 0, "2:3", "not a decimal number"},
     {"sign only", "a,b,y\n1,-,3\n", 0, "2:3", "not a decimal number"},
     {"empty field", "a,b,y\n1,,3\n", 0, "2:3", "empty field"},
@@ -120,6 +124,8 @@ static const struct bad_file bad_classes[] = {
     {"one class", "a,b,s\n1,2,x\n2,1,x\n", 0, "1:5", "expected 3 classes in 's', found 1"},
     {"two classes", "a,b,s\n1,2,x\n2,1,z\n", 0, "1:5", "expected 3 classes in 's', found 2"},
     {"fourth class", "a,b,s\n1,2,x\n2,1,z\n3,3,u\n4,4,v\n", 0, "5:5", "a fourth class 'v'"},
+    {"blank before a class", "a,b,s\n1,2,x\n2,1,z\n3,3,u\n4,4, x\n", 0, "5:5",
+     "take out the blank beside the comma"},
     {"empty class", "a,b,s\n1,2,x\n2,1,\n", 0, "3:5", "empty field"},
     {"text in a feature", "a,b,s\n1,x,x\n", 0, "2:3", "not a decimal number"},
     {"constant feature", "a,b,s\n1,2,x\n1,3,z\n1,4,u\n", 0, "1:1", "feature 'a' is constant"},
@@ -190,7 +196,7 @@ static const struct bad_command bad_paths[] = {
     {"newline in name", "train regression --data 'a\nb'", "a?b: ", "No such file"},
     {"missing weights", "predict --weights no.w", "no.w: ", "No such file"},
     {"weights directory", "predict --weights .", ".: ", "Is a directory"},
-    {"no weights file", "predict --weights /dev/null", "/dev/null:1:1: ", "backproof weights 1"},
+    {"no weights file", "predict --weights /dev/null", "/dev/null:1:1: ", "not a file that"},
     {"output directory", "train regression --output .", ".: ", "Is a directory"},
     {"output in no directory", "train regression --output no/o.tsv", "no/o.tsv: ", "No such file"},
     {"output with slash", "train regression --output o/", "o/: ", "cannot be written"},
@@ -302,6 +308,40 @@ static const struct bad_command bad_train[] = {
     {"curve over from", "regression --from in --output in", NULL, "overwrite --from"},
 };
 
+static const struct bad_command bad_gradcheck[] = {
+    {"no network", "", NULL, "expected regression or classification"},
+    {"other network", "regresion", NULL, "found 'regresion'"},
+    {"operand too many", "regression x", NULL, "unexpected argument 'x'"},
+    {"unknown option", "regression --alpha 3", NULL, "unknown option '--alpha'"},
+    {"points 0", "regression --points 0", NULL, "from 1 to 1000000, not '0'"},
+    {"points absurd", "regression --points 1000001", NULL, "from 1 to 1000000, not '1000001'"},
+    {"points 2^64 + 1", "regression --points 18446744073709551617", NULL, "from 1 to 1000000"},
+    {"points fraction", "regression --points 1.5", NULL, "not '1.5'"},
+    {"points negative", "regression --points -1", NULL, "not '-1'"},
+    {"seed text", "regression --seed abc", NULL, "--seed wants a whole number"},
+    {"seed too large", "regression --seed 18446744073709551616", NULL, "to 18446744073709551615"},
+};
+
+/* What is just allowed; --help keeps the program from doing it. */
+Test(program, the_largest_values_are_taken)
+{
+    static const char *const largest[] = {"gradcheck --points 1000000 --help",
+                                          "gradcheck --points 1 --help",
+                                          "gradcheck --seed 18446744073709551615 --help",
+                                          "train --epochs 1000000 --help",
+                                          "train --seed 18446744073709551615 --help",
+                                          "train --alpha 1e300 --help",
+                                          "train --alpha 1e-300 --help"};
+    struct room room;
+    room_open(&room);
+    for (size_t n = 0; n < sizeof largest / sizeof *largest; n++) {
+        struct result r = run(&room, largest[n]);
+        cr_expect(r.status == 0 && *r.err == '\0', "%s: %s", largest[n], r.err);
+        free_result(&r);
+    }
+    room_close(&room);
+}
+
 static const struct bad_command bad_predict[] = {
     {"no weights", "", NULL, "--weights FILE is missing"},
     {"operand", "--weights in x", NULL, "unexpected argument 'x'"},
@@ -319,102 +359,59 @@ static const struct bad_command bad_program[] = {
 Test(program, bad_usage)
 {
     expect_usage("train", bad_train, sizeof bad_train / sizeof *bad_train);
+    expect_usage("gradcheck", bad_gradcheck, sizeof bad_gradcheck / sizeof *bad_gradcheck);
     expect_usage("predict", bad_predict, sizeof bad_predict / sizeof *bad_predict);
     expect_usage("", bad_program, sizeof bad_program / sizeof *bad_program);
 }
 
-struct fault {
-    const char *name, *from, *to, *at, *part;
-};
-
-/* Faults in a weights file: the first occurrence of one text is replaced by another. */
-static const struct fault faults[] = {
-    {"other version", "weights 1", "weights 2", "1:1", "expected 'backproof weights 1'"},
-    {"other network", "classification", "clustering", "2:9", "found 'clustering'"},
-    {"wrong kind", "classification", "regression", "5:15", "expected 4 columns, found 2"},
-    {"line missing", "feature\tPetal.Width", "target\tPetal.Width", "4:1", "expected 'feature'"},
-    {"mean NaN", "Petal.Length\t", "Petal.Length\tnan\t1\n#", "3:22", "not a finite number"},
-    {"mean text", "Petal.Length\t", "Petal.Length\tx", "3:22", "is not a decimal number"},
-    {"scale 0", "Petal.Width\t1.1", "Petal.Width\t1\t0\n#", "4:23", "out of range"},
-    {"field missing", "seed\t3", "seed", "9:5", "expected 2 columns, found 1"},
-    {"field too many", "seed\t3", "seed\t3\t4", "9:8", "expected 2 columns, found 3"},
-    {"seed negative", "seed\t3", "seed\t-3", "9:6", "'-3' is not a whole number"},
-    {"epochs text", "epochs\t2", "epochs\ttwo", "10:8", "'two' is not a whole number"},
-    {"alpha 0", "alpha\t", "alpha\t0\n#", "11:7", "'0' is out of range"},
-    {"alpha Inf", "alpha\t", "alpha\tinf\n#", "11:7", "not a finite number"},
-    {"W NaN", "W\t", "W\tnan\t0\t0\t0\n#", "12:3", "not a finite number"},
-    {"W too large", "W\t", "W\t1\t1e7\t0\t0\n#", "12:5", "'1e7' is out of range"},
-    {"gamma Inf", "gamma\t", "gamma\t1\t2\t-inf\n#", "15:11", "not a finite number"},
-    {"gamma short", "gamma\t", "gamma\t1\t2\n#", "15:10", "expected 4 columns, found 3"},
-    {"class twice", "versicolor", "setosa", "7:7", "a second class 'setosa'"},
-    {"class empty", "versicolor", "", "7:7", "expected a name"},
-    {"end missing", "end\n", "", "19:1", "the file ends before 'end'"},
-    {"more after end", "end\n", "end\nend\n", "20:1", "more lines after 'end'"},
-    {"not UTF-8", "setosa", "\xFF", "6:7", "not UTF-8"},
-};
-
-static void write_replaced(const struct room *room, const char *text, const struct fault *fault)
-{
-    const char *at = strstr(text, fault->from);
-    char *changed;
-    size_t length;
-    cr_assert(at, "%s: '%s' is not in the weights file", fault->name, fault->from);
-    FILE *stream = open_memstream(&changed, &length);
-    cr_assert(stream, "no memory");
-    fprintf(stream, "%.*s%s%s", (int)(at - text), text, fault->to, at + strlen(fault->from));
-    fclose(stream);
-    room_write(room, "bad.w", changed, length);
-    free(changed);
-}
-
-static char *make_weights(const struct room *room)
-{
-    struct result r = run(room, "train classification --epochs 2 --seed 3 --weights good.w");
-    cr_assert(r.status == 0, "no weights to spoil: %s", r.err);
-    free_result(&r);
-    room_write_text(room, "bad.w", "");
-    return room_read(room, "good.w");
-}
-
+/* Both commands that read weights refuse what test_weights.c spoils, and write nothing. */
 Test(program, bad_weights)
 {
     struct room room;
     room_open(&room);
-    char *good = make_weights(&room);
-    for (size_t n = 0; n < sizeof faults / sizeof *faults; n++) {
-        char begin[64];
-        snprintf(begin, sizeof begin, "bad.w:%s: ", faults[n].at);
-        write_replaced(&room, good, &faults[n]);
-        expect_refused(&room, faults[n].name, "predict --weights bad.w", begin, faults[n].part);
-        expect_refused(&room, faults[n].name, "train classification --from bad.w --weights new.w",
-                       begin, faults[n].part);
-    }
-    expect_refused(&room, "wrong command", "train regression --from good.w",
-                   "good.w:2:9: ", "weights of classification, not of regression");
-    free(good);
+    struct result r = run(&room, "train classification --epochs 2 --seed 3 --weights good.w");
+    cr_assert(r.status == 0, "no weights to spoil: %s", r.err);
+    free_result(&r);
+    char *text = room_read(&room, "good.w");
+    char *width = strstr(text, "Petal.Width");
+    memcpy(width, "Petal.Depth", strlen("Petal.Depth"));
+    room_write_text(&room, "depth.w", text);
+    memcpy(width, "Petal.Length\"", strlen("Petal.Length\""));
+    room_write_text(&room, "bad.w", text);
+    free(text);
+    expect_refused(&room, "not JSON", "predict --weights bad.w", "bad.w:13:", "not JSON: ");
+    expect_refused(&room, "not JSON", "train classification --from bad.w --weights new.w",
+                   "bad.w:13:", "not JSON: ");
+    expect_refused(&room, "wrong command", "train regression --from good.w --weights good.w",
+                   "good.w:4:14: ", "weights of classification, not of regression");
+    expect_refused(&room, "other data", "predict --weights depth.w",
+                   "iris.csv (built in):1:", "no column named 'Petal.Depth'");
     room_close(&room);
 }
 
-/* Wherever the file is cut, short of its last newline, it is refused. */
-Test(program, cut_weights)
+/* The number of epochs is counted on over all runs, and does not wrap round. */
+Test(program, epochs_do_not_wrap)
 {
     struct room room;
     room_open(&room);
-    char *good = make_weights(&room);
-    const size_t whole = strlen(good);
-    for (size_t length = 0; length + 1 < whole; length += length + 6 < whole ? 5 : 1) {
-        char name[64];
-        snprintf(name, sizeof name, "cut after %zu bytes", length);
-        room_write(&room, "bad.w", good, length);
-        expect_refused(&room, name, "predict --weights bad.w", "bad.w:", "");
-    }
-    free(good);
+    struct result r = run_shell(
+        &room, "\"$BACKPROOF\" train regression --epochs 3 --weights w >r &&"
+               " sed 's/\"epochs\": 3,/\"epochs\": 9007199254740990,/' w >most &&"
+               " \"$BACKPROOF\" train regression --from most --epochs 1 --weights last >r &&"
+               " grep -q '\"epochs\": 9007199254740991,' last && rm w r");
+    cr_expect(r.status == 0 && *r.err == '\0', "not up to the last: %s", r.err);
+    free_result(&r);
+    expect_refused(&room, "one more", "train regression --from most --epochs 2 --weights most",
+                   "most: 9007199254740990 epochs are done", "more than 9007199254740991");
+    expect_refused(&room, "one more", "train regression --from last --epochs 1",
+                   "last: 9007199254740991 epochs are done", "with --epochs 1 there");
     room_close(&room);
 }
 
 Test(program, help_and_version)
 {
-    static const char *const helps[] = {"--help", "train --help", "predict --help"};
+    static const char *const helps[] = {"--help", "train --help", "predict --help",
+                                        "gradcheck --help"};
     struct room room;
     room_open(&room);
     for (size_t n = 0; n < sizeof helps / sizeof *helps; n++) {

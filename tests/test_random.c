@@ -2,7 +2,7 @@
 #include <criterion/criterion.h>
 #include <inttypes.h>
 
-#include "random.h"
+#include "base/random.h"
 
 /* The first numbers of SplitMix64 from state 1234567, as other implementations give them. */
 Test(random, bits_are_SplitMix64)

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "compare.h"
-#include "random.h"
+#include "base/random.h"
 #include "regression.h"
 
 struct regression_case {
@@ -69,28 +69,30 @@ struct network {
     double I[3], y, W[3][4], gamma[4];
 };
 
-static struct network drawn(struct random *random)
+/* Inputs and weights up to this size. */
+static struct network drawn(struct random *random, double size)
 {
     struct network n;
-    n.y = random_uniform(random, -2.0, 2.0);
+    n.y = random_uniform(random, -size, size);
     for (int i = 0; i < 3; i++)
-        n.I[i] = random_uniform(random, -2.0, 2.0);
+        n.I[i] = random_uniform(random, -size, size);
     for (int j = 0; j < 4; j++) {
-        n.gamma[j] = random_uniform(random, -2.0, 2.0);
+        n.gamma[j] = random_uniform(random, -size, size);
         for (int i = 0; i < 3; i++)
-            n.W[i][j] = random_uniform(random, -2.0, 2.0);
+            n.W[i][j] = random_uniform(random, -size, size);
     }
     return n;
 }
 
-/* The same loss, gradients and step as the equations one after the other. Alpha is large, so that a
- * gradient taken at weights already updated would be another one. */
+/* The same loss, gradients and step as the equations one after the other, small and large weights. Alpha
+ * is large, so that a gradient taken at weights already updated would be another one, or usual. */
 Test(regression, R7_R11_step_is_the_equations_at_the_old_weights)
 {
     struct random random = random_stream(1, 1);
     for (int n = 0; n < 200; n++) {
-        struct network old = drawn(&random), new = old;
-        const double alpha = 10.0;
+        static const double sizes[] = {2.0, 60.0, 0.01}, alphas[] = {10.0, 0.02};
+        struct network old = drawn(&random, sizes[n % 3]), new = old;
+        const double alpha = alphas[n % 2];
         double H[4];
         regression_step(new.I, new.y, new.W, new.gamma, alpha);
         for (int j = 0; j < 4; j++)
@@ -117,7 +119,7 @@ Test(regression, R7_R11_small_steps_lower_the_loss)
 {
     struct random random = random_stream(2, 1);
     for (int n = 0; n < 200; n++) {
-        struct network net = drawn(&random);
+        struct network net = drawn(&random, 2.0);
         const double before = regression_loss(net.I, net.y, net.W, net.gamma);
         regression_step(net.I, net.y, net.W, net.gamma, 1e-3);
         const double after = regression_loss(net.I, net.y, net.W, net.gamma);

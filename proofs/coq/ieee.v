@@ -1,5 +1,5 @@
-(* ieee.v: doubles as Flocq defines them, for the goals of the IEEE reading. coq.sh puts these definitions
-   in the place of what Why3's theory of floats only states. The file states no axiom. *)
+(* ieee.v: doubles as Flocq defines them, for the proofs of the IEEE reading. The file states no axiom; goals are
+   stated on meaning.v of the judge, whose doubles are the same. *)
 Require Import Reals ZArith Lra Lia.
 From Flocq Require Import Core BinarySingleNaN.
 From Gappa Require Import Gappa_library Gappa_tactic.

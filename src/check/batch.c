@@ -1,7 +1,7 @@
-/* batch.c: many documents at once. Each core gets a process of its own, so that a document which
- * brings one down is reported and stops no other.
- */
+/* batch.c */
 #define _DEFAULT_SOURCE /* MAP_ANONYMOUS */
+#include "check/batch.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,11 +10,12 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "check.h"
-#include "message.h"
-#include "progress.h"
+#include "base/progress.h"
+#include "check/check.h"
+#include "check/reporting/claims_json.h"
+#include "check/reporting/report_result.h"
 
-enum { WORKERS_MAX = 64 };
+enum { WORKERS_MAX = 64 }; /* processes; more cores than that are rare */
 
 struct batch {
     char **path;
@@ -73,7 +74,7 @@ static bool start(struct batch *b)
 /* Waits for all workers; one that died is replaced as long as documents are left. */
 static void wait_all(struct batch *b)
 {
-    struct progress progress = progress_begin();
+    struct progress progress = progress_begin("document");
     const struct timespec pause = {0, 5000000};
     bool running[WORKERS_MAX];
     size_t left = b->workers;
@@ -124,28 +125,27 @@ static void collect(struct batch *b, json_t **file)
     }
 }
 
-json_t *check_all(char **path, size_t n, uint64_t seed)
+json_t *batch_check(char **path, size_t n, uint64_t seed)
 {
     struct batch b = {.path = path, .n = n, .seed = seed};
     json_t *files = json_array(), *result = json_object();
-    json_object_set_new(result, "files", files);
-    json_t **file = calloc(n + 1, sizeof *file);
-    if (n > 1 && file && start(&b)) {
+    json_t **file = report_room(n, sizeof(json_t *));
+    report_put(result, "files", files);
+    if (n > 1 && start(&b)) {
         wait_all(&b);
         collect(&b, file);
         munmap((void *)b.next, 2 * sizeof *b.next);
         for (size_t k = 0; k < n; k++)
             if (!file[k])
-                file[k] = json_pack(
-                    "{s:s, s:s, s:[], s:{s:i, s:i, s:i, s:i, s:i}}", "file", path[k], "error",
-                    "checking it broke off; please report this document", "claims", "summary",
-                    "definition", 0, "right", 0, "right-if", 0, "wrong", 0, "unread", 0);
+                file[k] = claims_json_failed(path[k],
+                                             "checking it broke off; please report this document",
+                                             (struct place){0, 0, 0, 0});
     } else {
-        for (size_t k = 0; file && k < n; k++)
+        for (size_t k = 0; k < n; k++)
             file[k] = check_file(path[k], seed);
     }
-    for (size_t k = 0; file && k < n; k++)
-        json_array_append_new(files, file[k] ? file[k] : json_object());
+    for (size_t k = 0; k < n; k++)
+        report_append(files, file[k]);
     free(file);
     return result;
 }

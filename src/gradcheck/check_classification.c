@@ -5,7 +5,7 @@
  * formula in complex numbers, and as the derivative that the code claims. C9 and C13 move the whole
  * loss from inputs and weights, C7 the loss from the logits, the others the one factor.
  */
-#include "gradcheck.h"
+#include "gradcheck/gradcheck.h"
 
 #include <complex.h>
 #undef I

@@ -4,7 +4,7 @@
  * formula in complex numbers, and as the derivative that the code claims. R6 and R10 move the whole
  * loss from inputs and weights, the others the one factor.
  */
-#include "gradcheck.h"
+#include "gradcheck/gradcheck.h"
 
 #include <complex.h>
 #undef I

@@ -1,7 +1,7 @@
 /* gradcheck.c: central differences, complex steps and their comparison, for any equation.
  * What the equations are stands in check_regression.c and check_classification.c.
  */
-#include "gradcheck.h"
+#include "gradcheck/gradcheck.h"
 
 #include <complex.h>
 #include <math.h>

@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "random.h"
+#include "base/random.h"
 
 /* Step and tolerance of the central difference (f(x + h) - f(x - h)) / 2h of the code's own
  * functions. Its error, h^2 times a third derivative and rounding over h, is least about here. */

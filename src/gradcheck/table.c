@@ -1,5 +1,5 @@
 /* table.c: lines and tables of gradcheck. */
-#include "table.h"
+#include "gradcheck/table.h"
 
 #include <inttypes.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* box.c: see box.h. */
-#include "box.h"
+#include "program/box.h"
 
 #include <math.h>
 
@@ -13,10 +13,10 @@ static void take(struct box_use *use, double value, double bound, const char *wh
     *use = (struct box_use){share, what};
 }
 
-struct box_use box_use(const struct model *model, const struct dataset *data)
+struct box_use box_use(const struct trained *model, const struct dataset *data)
 {
     struct box_use use = {0.0, "nothing"};
-    struct model copy = *model; /* model_gamma wants to be able to write */
+    struct trained copy = *model; /* trained_gamma wants to be able to write */
     for (size_t n = 0; n < data->rows; n++) {
         for (int i = 0; i < 3; i++)
             take(&use, data->row[n].I[i], BOX_I, "I");
@@ -27,8 +27,8 @@ struct box_use box_use(const struct model *model, const struct dataset *data)
         for (int j = 0; j < 4; j++)
             take(&use, model->W[i][j], BOX_W, "W");
     for (int j = 0; j < 4; j++)
-        for (int k = 0; k < model_outputs(model); k++)
-            take(&use, *model_gamma(&copy, j, k), BOX_GAMMA, "gamma");
+        for (int k = 0; k < trained_outputs(model); k++)
+            take(&use, *trained_gamma(&copy, j, k), BOX_GAMMA, "gamma");
     take(&use, model->alpha, BOX_ALPHA, "alpha");
     return use;
 }

@@ -4,8 +4,8 @@
 #ifndef BACKPROOF_BOX_H
 #define BACKPROOF_BOX_H
 
-#include "dataset.h"
-#include "model.h"
+#include "program/dataset.h"
+#include "program/trained.h"
 
 struct box_use {
     double share;     /* of its bound; at most 1 is inside */
@@ -13,6 +13,6 @@ struct box_use {
 };
 
 /* The quantity that comes nearest to its bound: an input, a weight, regression's target, alpha. */
-struct box_use box_use(const struct model *model, const struct dataset *data);
+struct box_use box_use(const struct trained *model, const struct dataset *data);
 
 #endif

@@ -1,5 +1,5 @@
 /* builtin.c: src/data/trees.csv and iris.csv as strings; the build writes builtin_data.h from them. */
-#include "builtin.h"
+#include "program/builtin.h"
 
 #include "builtin_data.h"
 

@@ -2,7 +2,7 @@
 #ifndef BACKPROOF_BUILTIN_H
 #define BACKPROOF_BUILTIN_H
 
-#include "model.h"
+#include "program/trained.h"
 
 /* The text of a CSV: trees for regression, iris for classification. */
 const char *builtin_data(enum network network);

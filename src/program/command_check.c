@@ -6,11 +6,13 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "check.h"
-#include "commands.h"
-#include "report.h"
-#include "message.h"
-#include "options.h"
+#include "base/message.h"
+#include "check/batch.h"
+#include "check/dump.h"
+#include "check/reporting/report.h"
+#include "check/reporting/report_result.h"
+#include "program/commands.h"
+#include "program/options.h"
 
 static const char help[] =
     "Usage: backproof check [OPTION ...] FILE ...\n"
@@ -27,14 +29,20 @@ static const char help[] =
     "  right-if     they agree only if something is assumed, which is named\n"
     "  wrong        they differ at the point that is printed; that is certain, for all values are\n"
     "               computed with bounds of their error\n"
+    "  unsure       they differ as read, but the reading is not certain: what would settle it\n"
     "  unread       it could not be read or judged, and why\n"
+    "  assumption   it is taken for granted from there on\n"
     "\n"
     "Options:\n"
-    "  --format F       text (default), json, junit, sarif or gradescope\n"
+    "  --format F       text (default), json, junit, sarif, gradescope or gcc (a line for each\n"
+    "                   equation to look at, as compilers write them, for editors)\n"
     "  --json           the same as --format json\n"
+    "  --brief          no counter-examples, and no lines that only follow from a wrong one\n"
     "  --show-answers   tell the right side where it is known\n"
     "  --hide-answers   do not (default)\n"
     "  --seed S         draw other points, a whole number from 0. Default: 1\n"
+    "  --dump STAGE     show what is inside: tokens, tree (as written), model (as understood) or\n"
+    "                   verdicts, one a line; of one file, for those who extend the checker\n"
     "  --help           this text\n"
     "\n"
     "Files are at most 1 MiB. A sum has at most 5000 terms, a formula at most 400 levels and "
@@ -42,7 +50,8 @@ static const char help[] =
     "signs; what takes more than 3 million steps is not judged.\n"
     "Colours are used on a terminal only, and not if NO_COLOR is set.\n"
     "Exit status: 0 every equation is right or right-if, 1 one is wrong, 2 none is wrong but one\n"
-    "is unread, or a file could not be opened, or nothing in it could be judged, or bad usage.\n"
+    "is unsure or unread, or a file could not be opened, or nothing in it could be judged, or bad\n"
+    "usage.\n"
     "\n"
     "Example:\n"
     "  backproof check homework.md\n";
@@ -51,6 +60,8 @@ struct check_options {
     enum report_format format;
     struct report_options report;
     uint64_t seed;
+    bool dump;
+    enum dump_stage stage;
     bool help;
 };
 
@@ -62,6 +73,8 @@ static int read_options(struct check_options *o, int argc, char **argv)
         {"show-answers", no_argument, NULL, 'a'},
         {"hide-answers", no_argument, NULL, 'A'},
         {"seed", required_argument, NULL, 's'},
+        {"dump", required_argument, NULL, 'd'},
+        {"brief", no_argument, NULL, 'b'},
         {"help", no_argument, NULL, 'h'},
         {NULL, 0, NULL, 0},
     };
@@ -70,21 +83,28 @@ static int read_options(struct check_options *o, int argc, char **argv)
     opterr = 0;
     while ((option = getopt_long(argc, argv, ":", table, NULL)) != -1) {
         if (option == 'f' && !report_format_named(optarg, &o->format))
-            return message_usage("check",
-                                 "--format wants text, json, junit, sarif or gradescope, not '%s'",
+            return message_usage(
+                "check", "--format wants text, json, junit, sarif, gradescope or gcc, not '%s'",
+                quote(optarg).text);
+        if (option == 'd' && !dump_stage_named(optarg, &o->stage))
+            return message_usage("check", "--dump wants tokens, tree, model or verdicts, not '%s'",
                                  quote(optarg).text);
         if (option == 's' && !options_seed("check", optarg, &o->seed))
             return STATUS_BAD;
-        if (!strchr("fjaAsh", option))
+        if (!strchr("fjaAsdbh", option))
             return options_unknown("check", option, argv);
         if (option == 'j')
             o->format = REPORT_JSON;
         if (option == 'a' || option == 'A')
             o->report.show_answers = option == 'a';
+        o->report.brief = o->report.brief || option == 'b';
+        o->dump = o->dump || option == 'd';
         o->help = o->help || option == 'h';
     }
     if (!o->help && optind == argc)
         return message_usage("check", "expected a file");
+    if (!o->help && o->dump && optind + 1 < argc)
+        return message_usage("check", "--dump takes one file");
     return STATUS_OK;
 }
 
@@ -102,7 +122,7 @@ static int judge_files(const json_t *result)
     json_array_foreach(json_object_get(result, "files"), n, file)
     {
         const char *name = json_string_value(json_object_get(file, "file"));
-        const char *error = json_string_value(json_object_get(file, "error"));
+        const char *error = report_error(file);
         const json_t *summary = json_object_get(file, "summary");
         const json_int_t judged =
             number(summary, "right") + number(summary, "right-if") + number(summary, "wrong");
@@ -114,7 +134,7 @@ static int judge_files(const json_t *result)
         else if (judged == 0)
             message_file(name, "nothing in it could be judged");
         wrong = wrong || number(summary, "wrong") > 0;
-        bad = bad || judged == 0 || number(summary, "unread") > 0;
+        bad = bad || judged == 0 || number(summary, "unsure") > 0 || number(summary, "unread") > 0;
     }
     return wrong ? STATUS_FAILED : bad ? STATUS_BAD : STATUS_OK;
 }
@@ -129,9 +149,11 @@ int command_check(int argc, char **argv)
         fputs(help, stdout);
         return STATUS_OK;
     }
+    if (o.dump)
+        return dump(stdout, argv[optind], o.stage, o.seed) ? STATUS_OK : STATUS_BAD;
     const char *no_color = getenv("NO_COLOR");
     o.report.colour = isatty(STDOUT_FILENO) && !(no_color && *no_color);
-    json_t *result = check_all(argv + optind, (size_t)(argc - optind), o.seed);
+    json_t *result = batch_check(argv + optind, (size_t)(argc - optind), o.seed);
     report_write(stdout, result, o.format, &o.report);
     fflush(stdout);
     const int verdict = judge_files(result);

@@ -7,12 +7,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "commands.h"
-#include "message.h"
-#include "options.h"
-#include "output.h"
-#include "train.h"
-#include "weights.h"
+#include "program/commands.h"
+#include "base/message.h"
+#include "program/options.h"
+#include "program/output.h"
+#include "program/train.h"
+#include "program/weights.h"
 
 static const char help[] =
     "Usage: backproof predict --weights FILE [OPTION ...]\n"
@@ -22,15 +22,15 @@ static const char help[] =
     "Options:\n"
     "  --weights FILE   the saved network\n"
     "  --data FILE      a CSV with a line of column names, among them those of the features that\n"
-    "                   the network was trained on; others are ignored. Default: the data of the\n"
-    "                   program, trees or iris\n"
+    "                   the network was trained on; others are ignored; '-' is standard input.\n"
+    "                   Default: the data of the program, trees or iris\n"
     "  --output FILE    where the table goes; '-', the default, is standard output\n"
     "  --help           this text\n"
     "\n"
     "The table has tab-separated columns: the features; 'measured', if the CSV has the target\n"
-    "too; 'predicted', a number in the target's own unit or a class; and for classes the three\n"
-    "probabilities 'P(class)'. If the target is there, R^2 or the accuracy on these rows is said\n"
-    "on standard error.\n"
+    "too (NA where it is NA or empty); 'predicted', a number in the target's own unit or a\n"
+    "class; and for classes the three probabilities 'P(class)'. R^2 or the accuracy, on the rows\n"
+    "whose target is known, is said on standard error.\n"
     "\n"
     "Example:\n"
     "  backproof train regression --weights trees.weights\n"
@@ -70,13 +70,13 @@ static int read_options(struct predict_options *o, int argc, char **argv)
         return message_usage("predict", "unexpected argument '%s'", quote(argv[optind]).text);
     if (!o->weights)
         return message_usage("predict", "--weights FILE is missing");
-    if (output_same(o->table, o->weights) || (o->data && output_same(o->table, o->data)))
+    if (output_over(o->table, o->weights) || (o->data && output_over(o->table, o->data)))
         return message_usage("predict", "--output would overwrite %s",
-                             output_same(o->table, o->weights) ? "--weights" : "--data");
+                             output_over(o->table, o->weights) ? "--weights" : "--data");
     return STATUS_OK;
 }
 
-static void print_head(const struct model *model, const struct dataset *data, FILE *to)
+static void print_head(const struct trained *model, const struct dataset *data, FILE *to)
 {
     fprintf(to, "%s\t%s%s\tpredicted", model->name[0], model->name[1],
             data->measured ? "\tmeasured" : "");
@@ -85,24 +85,26 @@ static void print_head(const struct model *model, const struct dataset *data, FI
     fprintf(to, "\n");
 }
 
-static void print_row(struct model *model, const struct dataset *data,
+static void print_row(struct trained *model, const struct dataset *data,
                       const struct observation *row, FILE *to)
 {
     double O[3];
     fprintf(to, "%.15g\t%.15g\t", row->raw[0], row->raw[1]);
     if (model->network == REGRESSION) {
-        if (data->measured)
+        if (row->measured)
             fprintf(to, "%.15g\t", row->raw[2]);
-        fprintf(to, "%.9g\n", model_predict(model, row->I));
+        else if (data->measured)
+            fprintf(to, "NA\t");
+        fprintf(to, "%.9g\n", trained_predict(model, row->I));
         return;
     }
-    const int predicted = model_classify(model, row->I, O);
+    const int predicted = trained_classify(model, row->I, O);
     if (data->measured)
-        fprintf(to, "%s\t", model->class_name[row->class]);
+        fprintf(to, "%s\t", row->measured ? model->class_name[row->class] : "NA");
     fprintf(to, "%s\t%.9g\t%.9g\t%.9g\n", model->class_name[predicted], O[0], O[1], O[2]);
 }
 
-static void report(struct model *model, const struct dataset *data)
+static void report(struct trained *model, const struct dataset *data)
 {
     const struct score score = train_score(model, data);
     if (model->network == CLASSIFICATION)
@@ -114,18 +116,20 @@ static void report(struct model *model, const struct dataset *data)
         fprintf(stderr, "R^2 %.4f on %s, %zu rows\n", score.r_squared, data->name, data->rows);
 }
 
-static int predict(struct model *model, const struct dataset *data, const char *path)
+static int predict(struct trained *model, struct dataset *data, const char *path)
 {
     struct output table;
-    bool ok = output_begin(&table);
+    struct output *const outputs[] = {&table};
+    bool ok = output_begin(&table, path);
     if (ok) {
         print_head(model, data, table.stream);
         for (size_t r = 0; r < data->rows; r++)
             print_row(model, data, &data->row[r], table.stream);
-        ok = output_write(&table, path);
+        ok = output_write(outputs, 1);
     }
     output_discard(&table);
-    if (ok && data->measured)
+    dataset_keep_measured(data);
+    if (ok && data->rows > 0)
         report(model, data);
     return ok ? STATUS_OK : STATUS_BAD;
 }
@@ -133,7 +137,7 @@ static int predict(struct model *model, const struct dataset *data, const char *
 int command_predict(int argc, char **argv)
 {
     struct predict_options o;
-    struct model model;
+    struct trained model;
     struct dataset data = {.row = NULL};
     int status = read_options(&o, argc, argv);
     if (status != STATUS_OK)
@@ -143,7 +147,7 @@ int command_predict(int argc, char **argv)
         return STATUS_OK;
     }
     status = STATUS_BAD;
-    if (weights_load(&model, o.weights) && dataset_read(&data, &model, o.data, false))
+    if (weights_load(&model, o.weights, NULL) && dataset_read(&data, &model, o.data, false))
         status = predict(&model, &data, o.table);
     dataset_free(&data);
     return status;

@@ -1,7 +1,8 @@
 /* csv.c: bytes, then lines, then fields; each fault is reported where it stands. */
-#include "csv.h"
+#include "program/csv.h"
 
-#include "message.h"
+#include "base/message.h"
+#include "base/utf8.h"
 
 #include <errno.h>
 #include <math.h>
@@ -11,6 +12,11 @@
 bool csv_open(struct csv *csv, const char *path, char separator)
 {
     *csv = (struct csv){.name = path, .separator = separator};
+    if (strcmp(path, "-") == 0) {
+        csv->name = "standard input";
+        csv->stream = stdin;
+        return true;
+    }
     csv->stream = fopen(path, "rb");
     if (!csv->stream)
         message_file(path, "cannot be read: %s", strerror(errno));
@@ -24,7 +30,7 @@ void csv_open_text(struct csv *csv, const char *name, const char *text)
 
 void csv_close(struct csv *csv)
 {
-    if (csv->stream)
+    if (csv->stream && csv->stream != stdin)
         fclose(csv->stream);
     free(csv->buffer);
     free(csv->field);
@@ -62,29 +68,13 @@ static bool append(struct csv *csv, char byte)
     return grown;
 }
 
-/* Length of the UTF-8 character that starts at s, 0 if there is none (RFC 3629). */
-static size_t utf8_length(const unsigned char *s, size_t left)
-{
-    const unsigned char c = s[0];
-    const size_t n = c < 0x80 ? 1 : c < 0xC2 ? 0 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : c < 0xF5 ? 4 : 0;
-    if (n == 0 || n > left)
-        return 0;
-    for (size_t m = 1; m < n; m++)
-        if ((s[m] & 0xC0) != 0x80)
-            return 0;
-    const bool overlong = (c == 0xE0 && s[1] < 0xA0) || (c == 0xF0 && s[1] < 0x90);
-    const bool surrogate = c == 0xED && s[1] > 0x9F;
-    const bool beyond = c == 0xF4 && s[1] > 0x8F;
-    return overlong || surrogate || beyond ? 0 : n;
-}
-
 /* Only text gets further than this: UTF-8 without control characters, the separator excepted. */
 static bool check_text(struct csv *csv)
 {
     const unsigned char *s = (const unsigned char *)csv->buffer;
     size_t column = 1;
     for (size_t at = 0; at < csv->length; column++) {
-        const size_t n = utf8_length(s + at, csv->length - at);
+        const size_t n = utf8_length(csv->buffer + at, csv->length - at);
         if (n == 0) {
             message_at(csv->name, csv->line, column, "byte 0x%02X is not UTF-8 text", s[at]);
             return false;
@@ -170,7 +160,8 @@ static bool read_quoted(const struct csv *csv, char **s, size_t *column)
     if (!closed)
         message_at(csv->name, csv->line, begin, "the quote is not closed in this line");
     else if (**s && **s != csv->separator)
-        message_at(csv->name, csv->line, *column, "text after the closing quote");
+        message_at(csv->name, csv->line, *column, "text after the closing quote%s",
+                   **s == ';' ? csv_hint(";") : "");
     else
         *out = '\0';
     return closed && (!**s || **s == csv->separator);
@@ -240,6 +231,18 @@ bool csv_expect_fields(const struct csv *csv, size_t fields)
     return false;
 }
 
+const char *csv_hint(const char *text)
+{
+    const size_t length = strlen(text);
+    if (strchr(text, ';'))
+        return "; columns are separated by commas here, not by semicolons";
+    if (length > 0 && (text[0] == ' ' || text[length - 1] == ' '))
+        return "; take out the blank beside the comma";
+    if (strchr(text, ','))
+        return "; a decimal point is expected, not a comma";
+    return "";
+}
+
 const char *csv_parse_number(const char *text, double *number)
 {
     char *end;
@@ -261,6 +264,7 @@ bool csv_number(const struct csv *csv, const struct csv_field *field, double *nu
     if (*field->text == '\0')
         message_at(csv->name, csv->line, field->column, "empty field: expected a number");
     else if (wrong)
-        message_at(csv->name, csv->line, field->column, "'%s' %s", quote(field->text).text, wrong);
+        message_at(csv->name, csv->line, field->column, "'%s' %s%s", quote(field->text).text, wrong,
+                   csv_hint(field->text));
     return !wrong;
 }

@@ -36,7 +36,7 @@ struct csv {
 
 enum csv_state { CSV_LINE, CSV_END, CSV_BAD };
 
-/* Opens a file; separator is ',' or '\t'. False after a message. csv_close is due in any case. */
+/* Opens a file, for "-" standard input; separator is ',' or '\t'. False after a message. csv_close is due in any case. */
 bool csv_open(struct csv *csv, const char *path, char separator);
 
 /* Reads from a string instead; name is what messages call it. Both must outlive csv. */
@@ -54,6 +54,10 @@ bool csv_expect_fields(const struct csv *csv, size_t fields);
 bool csv_number(const struct csv *csv, const struct csv_field *field, double *number);
 
 void csv_close(struct csv *csv);
+
+/* What may be meant by a text that is not what was expected here, to end a message with: a blank beside
+ * the comma, semicolons between columns, a decimal comma; "" if nothing comes to mind. */
+const char *csv_hint(const char *text);
 
 /* The same syntax for numbers from elsewhere; finite decimals only. NULL or what is wrong. */
 const char *csv_parse_number(const char *text, double *number);

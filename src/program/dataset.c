@@ -1,13 +1,13 @@
 /* dataset.c: picks the columns of a CSV, reads its rows, standardises them. */
-#include "dataset.h"
+#include "program/dataset.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "builtin.h"
-#include "csv.h"
-#include "message.h"
+#include "program/builtin.h"
+#include "program/csv.h"
+#include "base/message.h"
 
 /* Where the two features and the target stand in a line. */
 struct pick {
@@ -15,6 +15,7 @@ struct pick {
     size_t index[3];  /* counted from 0 */
     size_t column[3]; /* of their names in the header, for messages */
     int wanted;       /* 3, or 2 without the target */
+    bool need_target; /* else it may be missing, in the file or in a row */
 };
 
 static bool check_name(const struct csv *csv, const struct csv_field *field)
@@ -51,12 +52,12 @@ static int find_name(const struct csv *csv, const char *name, size_t *index)
 }
 
 /* The last three columns; their names go into the model. */
-static bool pick_last(const struct csv *csv, struct model *model, struct pick *pick)
+static bool pick_last(const struct csv *csv, struct trained *model, struct pick *pick)
 {
     if (csv->fields < 3) {
         message_at(csv->name, csv->line, csv->end,
-                   "expected at least 3 columns (two features, then the target), found %zu",
-                   csv->fields);
+                   "expected at least 3 columns (two features, then the target), found %zu%s",
+                   csv->fields, csv_hint(csv->field[0].text));
         return false;
     }
     pick->wanted = 3;
@@ -72,20 +73,28 @@ static bool pick_last(const struct csv *csv, struct model *model, struct pick *p
     return true;
 }
 
+/* The first hint that a field of the line gives. */
+static const char *line_hint(const struct csv *csv)
+{
+    const char *hint = "";
+    for (size_t n = 0; n < csv->fields && !*hint; n++)
+        hint = csv_hint(csv->field[n].text);
+    return hint;
+}
+
 /* The columns that have the model's names. */
-static bool pick_named(const struct csv *csv, const struct model *model, bool need_target,
-                       struct pick *pick)
+static bool pick_named(const struct csv *csv, const struct trained *model, struct pick *pick)
 {
     pick->wanted = 3;
     for (int n = 0; n < 3; n++) {
         const int found = find_name(csv, model->name[n], &pick->index[n]);
         if (found < 0)
             return false;
-        if (found == 0 && n == 2 && !need_target) {
+        if (found == 0 && n == 2 && !pick->need_target) {
             pick->wanted = 2;
         } else if (found == 0) {
-            message_at(csv->name, csv->line, csv->end, "no column named '%s'",
-                       quote(model->name[n]).text);
+            message_at(csv->name, csv->line, csv->end, "no column named '%s'%s",
+                       quote(model->name[n]).text, line_hint(csv));
             return false;
         } else {
             pick->column[n] = csv->field[pick->index[n]].column;
@@ -107,11 +116,11 @@ static bool read_number(const struct csv *csv, const struct csv_field *field, do
 }
 
 /* The class of a row; a new model learns the first three names. */
-static bool read_class(const struct csv *csv, const struct csv_field *field, struct model *learn,
-                       const struct model *model, int *class)
+static bool read_class(const struct csv *csv, const struct csv_field *field, struct trained *learn,
+                       const struct trained *model, int *class)
 {
     const char *name = field->text;
-    *class = model_class(model, name);
+    *class = trained_class(model, name);
     if (*class >= 0)
         return true;
     if (*name == '\0') {
@@ -127,13 +136,14 @@ static bool read_class(const struct csv *csv, const struct csv_field *field, str
         memcpy(learn->class_name[*class], name, strlen(name) + 1);
         return true;
     }
-    message_at(csv->name, csv->line, field->column, "%s class '%s': the three are '%s', '%s', '%s'",
-               learn ? "a fourth" : "unknown", quote(name).text, quote(model->class_name[0]).text,
-               quote(model->class_name[1]).text, quote(model->class_name[2]).text);
+    message_at(csv->name, csv->line, field->column,
+               "%s class '%s': the three are '%s', '%s', '%s'%s", learn ? "a fourth" : "unknown",
+               quote(name).text, quote(model->class_name[0]).text, quote(model->class_name[1]).text,
+               quote(model->class_name[2]).text, csv_hint(name));
     return false;
 }
 
-static void standardise(struct observation *row, const struct model *model)
+static void standardise(struct observation *row, const struct trained *model)
 {
     row->I[0] = 1.0;
     row->I[1] = (row->raw[0] - model->mean[0]) / model->scale[0];
@@ -141,14 +151,26 @@ static void standardise(struct observation *row, const struct model *model)
     row->y = (row->raw[2] - model->mean[2]) / model->scale[2];
 }
 
-static bool read_row(const struct csv *csv, const struct pick *pick, struct model *learn,
-                     const struct model *model, struct observation *row)
+/* A target that was not measured, as R writes it; a class of that name would be one. */
+static bool is_unknown(const struct csv_field *field, const struct trained *model)
 {
-    *row = (struct observation){.class = -1};
+    return (*field->text == '\0' || strcmp(field->text, "NA") == 0) &&
+           trained_class(model, field->text) < 0;
+}
+
+static bool read_row(const struct csv *csv, const struct pick *pick, struct trained *learn,
+                     const struct trained *model, struct observation *row)
+{
+    *row = (struct observation){.class = -1, .measured = pick->wanted == 3};
     if (!csv_expect_fields(csv, pick->width))
         return false;
     for (int n = 0; n < pick->wanted; n++) {
         const struct csv_field *field = &csv->field[pick->index[n]];
+        if (n == 2 && !pick->need_target && is_unknown(field, model)) {
+            row->raw[2] = model->mean[2]; /* nothing looks at it */
+            row->measured = false;
+            continue;
+        }
         if (n == 2 && model->network == CLASSIFICATION) {
             if (!read_class(csv, field, learn, model, &row->class))
                 return false;
@@ -193,7 +215,7 @@ static bool measure_column(const struct dataset *data, int n, double *mean, doub
 }
 
 static bool is_constant(const struct dataset *data, const struct pick *pick,
-                        const struct model *model, int n)
+                        const struct trained *model, int n)
 {
     message_at(data->name, 1, pick->column[n], "the %s '%s' is constant",
                n == 2 ? "target" : "feature", quote(model->name[n]).text);
@@ -201,7 +223,7 @@ static bool is_constant(const struct dataset *data, const struct pick *pick,
 }
 
 /* What can be said of a new model's data only when all rows are read. */
-static bool learn_scales(struct dataset *data, const struct pick *pick, struct model *learn)
+static bool learn_scales(struct dataset *data, const struct pick *pick, struct trained *learn)
 {
     const int numbers = learn->network == REGRESSION ? 3 : 2;
     learn->mean[2] = 0.0;
@@ -236,7 +258,7 @@ static struct observation *new_row(struct dataset *data)
 
 /* learn is the model if it is new, else NULL. */
 static bool read_rows(struct csv *csv, struct dataset *data, const struct pick *pick,
-                      struct model *learn, const struct model *model, bool need_target)
+                      struct trained *learn, const struct trained *model)
 {
     enum csv_state state;
     while ((state = csv_next(csv)) == CSV_LINE) {
@@ -252,27 +274,28 @@ static bool read_rows(struct csv *csv, struct dataset *data, const struct pick *
     if (learn)
         return learn_scales(data, pick, learn);
     double mean, scale;
-    if (need_target && model->network == REGRESSION && !measure_column(data, 2, &mean, &scale))
+    if (pick->need_target && model->network == REGRESSION &&
+        !measure_column(data, 2, &mean, &scale))
         return is_constant(data, pick, model, 2);
     return true;
 }
 
-static bool read_all(struct csv *csv, struct dataset *data, struct model *learn,
-                     const struct model *model, bool need_target)
+static bool read_all(struct csv *csv, struct dataset *data, struct trained *learn,
+                     const struct trained *model, bool need_target)
 {
-    struct pick pick = {0};
+    struct pick pick = {.need_target = need_target};
     const enum csv_state state = csv_next(csv);
     if (state == CSV_END)
         message_at(csv->name, 1, 1, "the file is empty: expected a line of column names");
     if (state != CSV_LINE)
         return false;
     pick.width = csv->fields;
-    if (!(learn ? pick_last(csv, learn, &pick) : pick_named(csv, model, need_target, &pick)))
+    if (!(learn ? pick_last(csv, learn, &pick) : pick_named(csv, model, &pick)))
         return false;
-    return read_rows(csv, data, &pick, learn, model, need_target);
+    return read_rows(csv, data, &pick, learn, model);
 }
 
-static bool read_path(struct dataset *data, struct model *learn, const struct model *model,
+static bool read_path(struct dataset *data, struct trained *learn, const struct trained *model,
                       const char *path, bool need_target)
 {
     struct csv csv;
@@ -283,20 +306,30 @@ static bool read_path(struct dataset *data, struct model *learn, const struct mo
     else
         csv_open_text(&csv, data->name, builtin_data(model->network));
     ok = ok && read_all(&csv, data, learn, model, need_target);
+    data->name = csv.name;
     csv_close(&csv);
     return ok;
 }
 
-bool dataset_read_new(struct dataset *data, struct model *model, const char *path)
+bool dataset_read_new(struct dataset *data, struct trained *model, const char *path)
 {
     model->classes = 0;
     return read_path(data, model, model, path, true);
 }
 
-bool dataset_read(struct dataset *data, const struct model *model, const char *path,
+bool dataset_read(struct dataset *data, const struct trained *model, const char *path,
                   bool need_target)
 {
     return read_path(data, NULL, model, path, need_target);
+}
+
+void dataset_keep_measured(struct dataset *data)
+{
+    size_t kept = 0;
+    for (size_t r = 0; r < data->rows; r++)
+        if (data->row[r].measured)
+            data->row[kept++] = data->row[r];
+    data->rows = kept;
 }
 
 void dataset_free(struct dataset *data)

@@ -5,10 +5,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "commands.h"
-#include "message.h"
-#include "output.h"
-#include "version.h"
+#include "program/commands.h"
+#include "base/message.h"
+#include "program/output.h"
+#include "base/version.h"
 
 static const char help[] =
     "Usage: backproof COMMAND ...\n"

@@ -1,12 +1,12 @@
 /* options.c: strict readings of numbers from the command line. */
-#include "options.h"
+#include "program/options.h"
 
 #include <inttypes.h>
 #include <string.h>
 #include <getopt.h>
 
-#include "csv.h"
-#include "message.h"
+#include "program/csv.h"
+#include "base/message.h"
 
 bool options_whole(const char *text, uint64_t *value)
 {

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "model.h"
+#include "program/trained.h"
 
 /* What --alpha takes. */
 #define ALPHA_MIN 1e-300

@@ -1,6 +1,6 @@
 /* output.c: write aside, then rename. */
 #define _XOPEN_SOURCE 700 /* realpath */
-#include "output.h"
+#include "program/output.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -12,25 +12,25 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "message.h"
+#include "base/message.h"
 
 /* Where a file goes, after symbolic links, and under which name it is written before. */
 struct place {
     char target[PATH_MAX];
-    char aside[PATH_MAX];
-    bool direct; /* not a regular file: no detour */
+    char aside[PATH_MAX]; /* a template for mkstemp, then the name of the file aside */
+    bool stream;          /* standard output or not a regular file: no detour */
+    bool there;           /* the file aside exists */
     mode_t mode;
 };
+
+/* The functions that return int return 0 or the number of an error, as errno has it. */
+
+/* The trouble with standard output is said once. */
+static bool stdout_failed;
 
 static bool is_stdout(const char *path)
 {
     return strcmp(path, "-") == 0;
-}
-
-static bool cannot_write(const char *path)
-{
-    message_file(path, "cannot be written: %s", strerror(errno));
-    return false;
 }
 
 /* What the permissions of a new file are. */
@@ -41,47 +41,53 @@ static mode_t usual_mode(void)
     return 0666 & ~mask;
 }
 
-static bool set_aside_name(struct place *place, const char *path)
+static int set_aside_name(struct place *place)
 {
     static const char name[] = "/.backproof-XXXXXX";
     memcpy(place->aside, place->target, strlen(place->target) + 1);
     const char *directory = dirname(place->aside);
     const size_t length = strlen(directory);
-    if (length + sizeof name > sizeof place->aside) {
-        errno = ENAMETOOLONG;
-        return cannot_write(path);
-    }
+    if (length + sizeof name > sizeof place->aside)
+        return ENAMETOOLONG;
     memmove(place->aside, directory, length);
     memcpy(place->aside + length, name, sizeof name);
-    return true;
+    return 0;
 }
 
-static bool find_place(const char *path, struct place *place)
+static int find_new(const char *path, struct place *place)
 {
-    struct stat status;
-    if (stat(path, &status) == 0) {
-        if (S_ISDIR(status.st_mode)) {
-            errno = EISDIR;
-            return cannot_write(path);
-        }
-        place->direct = !S_ISREG(status.st_mode);
-        place->mode = status.st_mode & 07777;
-        /* renaming would replace even a file that its owner has protected */
-        if (access(path, W_OK) != 0 || (!place->direct && !realpath(path, place->target)))
-            return cannot_write(path);
-        return place->direct || set_aside_name(place, path);
-    }
-    if (errno != ENOENT || lstat(path, &status) == 0) /* a link to nothing is not followed */
-        return cannot_write(path);
     const size_t length = strlen(path);
-    if (length == 0 || length >= sizeof place->target || path[length - 1] == '/') {
-        errno = length >= sizeof place->target ? ENAMETOOLONG : ENOENT;
-        return cannot_write(path);
-    }
-    place->direct = false;
+    if (length >= sizeof place->target)
+        return ENAMETOOLONG;
+    if (length == 0 || path[length - 1] == '/')
+        return ENOENT;
     place->mode = usual_mode();
     memcpy(place->target, path, length + 1);
-    return set_aside_name(place, path);
+    return set_aside_name(place);
+}
+
+static int find_place(const char *path, struct place *place)
+{
+    struct stat status;
+    place->there = false;
+    place->stream = is_stdout(path);
+    if (place->stream)
+        return 0;
+    if (stat(path, &status) != 0) {
+        const int error = errno;
+        if (error != ENOENT || lstat(path, &status) == 0) /* a link to nothing is not followed */
+            return error;
+        return find_new(path, place);
+    }
+    if (S_ISDIR(status.st_mode))
+        return EISDIR;
+    if (access(path, W_OK) != 0) /* renaming would replace even a file that its owner protected */
+        return errno;
+    place->stream = !S_ISREG(status.st_mode);
+    place->mode = status.st_mode & 07777;
+    if (place->stream)
+        return 0;
+    return realpath(path, place->target) ? set_aside_name(place) : errno;
 }
 
 static bool write_all(int file, const char *text, size_t length)
@@ -98,47 +104,14 @@ static bool write_all(int file, const char *text, size_t length)
     return true;
 }
 
-/* Some file systems tell only now that the disk is full. */
-static bool close_written(int file)
+/* Closes a file, written or not; some file systems tell only now that the disk is full. */
+static int close_written(int file, int error)
 {
-    const bool synced = fsync(file) == 0 || errno == EINVAL || errno == EROFS || errno == ENOTSUP;
-    const int error = errno;
-    const bool closed = close(file) == 0;
-    if (!synced)
-        errno = error;
-    return synced && closed;
-}
-
-static bool write_direct(const char *path, const char *text, size_t length)
-{
-    const int file = open(path, O_WRONLY | O_CLOEXEC);
-    if (file < 0)
-        return cannot_write(path);
-    const bool ok = write_all(file, text, length);
-    const int error = errno;
-    const bool closed = close_written(file);
-    if (!ok)
-        errno = error;
-    return (ok && closed) || cannot_write(path);
-}
-
-static bool write_and_rename(const char *path, struct place *place, const char *text, size_t length)
-{
-    const int file = mkstemp(place->aside);
-    if (file < 0)
-        return cannot_write(path);
-    bool ok = write_all(file, text, length) && fchmod(file, place->mode) == 0;
-    int error = errno;
-    if (!close_written(file) && ok) {
-        ok = false;
+    if (!error && fsync(file) != 0 && errno != EINVAL && errno != EROFS && errno != ENOTSUP)
         error = errno;
-    }
-    if (ok && rename(place->aside, place->target) == 0)
-        return true;
-    error = ok ? errno : error;
-    unlink(place->aside);
-    errno = error;
-    return cannot_write(path);
+    if (close(file) != 0 && !error)
+        error = errno;
+    return error;
 }
 
 /* An interrupt waits while the file aside exists, so that none is ever left behind. */
@@ -148,30 +121,34 @@ static void hold_signals(sigset_t *before)
     sigemptyset(&held);
     sigaddset(&held, SIGHUP);
     sigaddset(&held, SIGINT);
+    sigaddset(&held, SIGQUIT);
     sigaddset(&held, SIGTERM);
     sigprocmask(SIG_BLOCK, &held, before);
+}
+
+static bool cannot_write(const char *path, int error)
+{
+    message_file(path, "cannot be written: %s", strerror(error));
+    return false;
 }
 
 bool output_possible(const char *path)
 {
     struct place place;
     sigset_t before;
-    if (is_stdout(path))
-        return true;
-    if (!find_place(path, &place))
-        return false;
-    if (place.direct)
-        return true;
-    hold_signals(&before);
-    const int file = mkstemp(place.aside);
-    const int error = errno;
-    if (file >= 0) {
-        close(file);
-        unlink(place.aside);
+    int error = find_place(path, &place);
+    if (!error && !place.stream) {
+        hold_signals(&before);
+        const int file = mkstemp(place.aside);
+        if (file < 0) {
+            error = errno;
+        } else {
+            close(file);
+            unlink(place.aside);
+        }
+        sigprocmask(SIG_SETMASK, &before, NULL);
     }
-    sigprocmask(SIG_SETMASK, &before, NULL);
-    errno = error;
-    return file >= 0 || cannot_write(path);
+    return !error || cannot_write(path, error);
 }
 
 bool output_same(const char *path, const char *other)
@@ -183,31 +160,137 @@ bool output_same(const char *path, const char *other)
            a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
-bool output_begin(struct output *output)
+bool output_over(const char *path, const char *other)
 {
-    *output = (struct output){.stream = NULL};
+    return !is_stdout(path) && output_same(path, other);
+}
+
+bool output_begin(struct output *output, const char *path)
+{
+    *output = (struct output){.path = path};
     output->stream = open_memstream(&output->text, &output->length);
     return output->stream || message_no_memory();
 }
 
-bool output_write(struct output *output, const char *path)
-{
+/* An output on its way. */
+struct item {
+    const struct output *output;
     struct place place;
-    sigset_t before;
-    if (fflush(output->stream) != 0 || ferror(output->stream))
-        return message_no_memory();
-    if (is_stdout(path)) {
-        fwrite(output->text, 1, output->length, stdout);
-        return output_flush_stdout();
+    bool done; /* what stands in its place is new */
+};
+
+static int write_stdout(const struct output *output)
+{
+    fwrite(output->text, 1, output->length, stdout);
+    return fflush(stdout) != 0 || ferror(stdout) ? errno : 0;
+}
+
+static int write_stream(struct item *item)
+{
+    const struct output *output = item->output;
+    int error;
+    if (is_stdout(output->path)) {
+        error = write_stdout(output);
+    } else {
+        const int file = open(output->path, O_WRONLY | O_CLOEXEC);
+        if (file < 0)
+            return errno;
+        error = close_written(file, write_all(file, output->text, output->length) ? 0 : errno);
     }
-    if (!find_place(path, &place))
-        return false;
-    if (place.direct)
-        return write_direct(path, output->text, output->length);
+    item->done = !error;
+    return error;
+}
+
+static int write_aside(struct item *item)
+{
+    const struct output *output = item->output;
+    const int file = mkstemp(item->place.aside);
+    if (file < 0)
+        return errno;
+    item->place.there = true;
+    const bool ok =
+        write_all(file, output->text, output->length) && fchmod(file, item->place.mode) == 0;
+    return close_written(file, ok ? 0 : errno);
+}
+
+static int rename_aside(struct item *item)
+{
+    if (rename(item->place.aside, item->place.target) != 0)
+        return errno;
+    item->place.there = false;
+    item->done = true;
+    return 0;
+}
+
+/* Does something to each item of the kind, until one fails. */
+static int each(struct item *item, size_t count, bool stream, int (*what)(struct item *),
+                size_t *failed)
+{
+    for (size_t n = 0; n < count; n++) {
+        if (item[n].place.stream != stream)
+            continue;
+        const int error = what(&item[n]);
+        *failed = n;
+        if (error)
+            return error;
+    }
+    return 0;
+}
+
+/* All files are written aside before the first takes its place. */
+static int write_files(struct item *item, size_t count, size_t *failed)
+{
+    sigset_t before;
     hold_signals(&before);
-    const bool ok = write_and_rename(path, &place, output->text, output->length);
+    int error = each(item, count, false, write_aside, failed);
+    if (!error)
+        error = each(item, count, false, rename_aside, failed);
+    for (size_t n = 0; n < count; n++)
+        if (item[n].place.there)
+            unlink(item[n].place.aside);
     sigprocmask(SIG_SETMASK, &before, NULL);
-    return ok;
+    return error;
+}
+
+static const char *name_of(const struct item *item)
+{
+    return is_stdout(item->output->path) ? "standard output" : item->output->path;
+}
+
+/* One message: what failed and why, and what became of the others. */
+static void say_failed(const struct item *item, size_t count, size_t failed, int error)
+{
+    char others[OUTPUTS_MAX * 128] = "";
+    size_t length = 0;
+    for (size_t n = 0; n < count; n++)
+        if (n != failed)
+            length += (size_t)snprintf(others + length, sizeof others - length, "; %s %s",
+                                       quote(name_of(&item[n])).text,
+                                       item[n].done ? "was written" : "was not written either");
+    if (is_stdout(item[failed].output->path))
+        stdout_failed = true;
+    message_file(name_of(&item[failed]), "cannot be written: %s%s", strerror(error), others);
+}
+
+bool output_write(struct output *const outputs[], size_t count)
+{
+    struct item item[OUTPUTS_MAX];
+    size_t failed = 0;
+    int error = 0;
+    for (size_t n = 0; n < count && !error; n++) {
+        if (fflush(outputs[n]->stream) != 0 || ferror(outputs[n]->stream))
+            return message_no_memory();
+        item[n] = (struct item){.output = outputs[n]};
+    }
+    for (size_t n = 0; n < count && !error; n++)
+        error = find_place(outputs[failed = n]->path, &item[n].place);
+    if (!error)
+        error = each(item, count, true, write_stream, &failed);
+    if (!error)
+        error = write_files(item, count, &failed);
+    if (error)
+        say_failed(item, count, failed, error);
+    return !error;
 }
 
 void output_discard(struct output *output)
@@ -220,9 +303,8 @@ void output_discard(struct output *output)
 
 bool output_flush_stdout(void)
 {
-    static bool failed = false; /* said once */
-    if (failed || (fflush(stdout) == 0 && !ferror(stdout)))
-        return !failed;
-    failed = true;
-    return cannot_write("standard output");
+    if (stdout_failed || (fflush(stdout) == 0 && !ferror(stdout)))
+        return !stdout_failed;
+    stdout_failed = true;
+    return cannot_write("standard output", errno);
 }

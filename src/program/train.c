@@ -1,21 +1,31 @@
 /* train.c: the order of the steps, the watch over the weights, the score. */
-#include "train.h"
+#include "program/train.h"
 
 #include <math.h>
 
 #include "classification.h"
-#include "random.h"
+#include "base/random.h"
 #include "regression.h"
 
-void train_begin(struct model *model)
+double train_default_alpha(enum network network)
+{
+    return network == REGRESSION ? 0.02 : 0.1;
+}
+
+uint64_t train_default_epochs(enum network network)
+{
+    return network == REGRESSION ? 1000 : 5000;
+}
+
+void train_begin(struct trained *model)
 {
     struct random random = random_stream(model->seed, 0);
     for (int i = 0; i < 3; i++)
         for (int j = 0; j < 4; j++)
             model->W[i][j] = random_uniform(&random, -1.0, 1.0);
     for (int j = 0; j < 4; j++)
-        for (int k = 0; k < model_outputs(model); k++)
-            *model_gamma(model, j, k) = random_uniform(&random, -1.0, 1.0);
+        for (int k = 0; k < trained_outputs(model); k++)
+            *trained_gamma(model, j, k) = random_uniform(&random, -1.0, 1.0);
     model->epochs = 0;
 }
 
@@ -39,7 +49,7 @@ static void label(const struct observation *row, double l[3])
         l[k] = k == row->class ? 1.0 : 0.0;
 }
 
-static void step(struct model *model, const struct observation *row)
+static void step(struct trained *model, const struct observation *row)
 {
     double l[3];
     if (model->network == REGRESSION) {
@@ -50,20 +60,20 @@ static void step(struct model *model, const struct observation *row)
     }
 }
 
-static bool weights_sane(struct model *model)
+static bool weights_sane(struct trained *model)
 {
     for (int i = 0; i < 3; i++)
         for (int j = 0; j < 4; j++)
             if (!(fabs(model->W[i][j]) <= WEIGHT_MAX))
                 return false;
     for (int j = 0; j < 4; j++)
-        for (int k = 0; k < model_outputs(model); k++)
-            if (!(fabs(*model_gamma(model, j, k)) <= WEIGHT_MAX))
+        for (int k = 0; k < trained_outputs(model); k++)
+            if (!(fabs(*trained_gamma(model, j, k)) <= WEIGHT_MAX))
                 return false;
     return true;
 }
 
-bool train_epoch(struct model *model, const struct dataset *data, size_t *order)
+bool train_epoch(struct trained *model, const struct dataset *data, size_t *order)
 {
     shuffle(order, data->rows, model->seed, model->epochs + 1);
     for (size_t n = 0; n < data->rows; n++) {
@@ -75,7 +85,7 @@ bool train_epoch(struct model *model, const struct dataset *data, size_t *order)
     return true;
 }
 
-static struct score score_regression(struct model *model, const struct dataset *data)
+static struct score score_regression(struct trained *model, const struct dataset *data)
 {
     const double rows = (double)data->rows;
     double errors = 0.0, sum = 0.0, squares = 0.0;
@@ -94,7 +104,7 @@ static struct score score_regression(struct model *model, const struct dataset *
                           .r_squared = varies ? 1.0 - errors / squares : (double)NAN};
 }
 
-struct score train_score(struct model *model, const struct dataset *data)
+struct score train_score(struct trained *model, const struct dataset *data)
 {
     struct score score = {.loss = 0.0};
     if (model->network == REGRESSION)
@@ -104,7 +114,7 @@ struct score train_score(struct model *model, const struct dataset *data)
         double l[3], O[3];
         label(row, l);
         score.loss += classification_loss(row->I, l, model->W, model->gamma.classification);
-        score.right += model_classify(model, row->I, O) == row->class;
+        score.right += trained_classify(model, row->I, O) == row->class;
     }
     score.loss /= (double)data->rows;
     return score;

@@ -9,8 +9,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "dataset.h"
-#include "model.h"
+#include "program/dataset.h"
+#include "program/trained.h"
+
+/* What `backproof train` takes if it is not told otherwise. */
+double train_default_alpha(enum network network);
+uint64_t train_default_epochs(enum network network);
 
 /* How good the model is on some data. */
 struct score {
@@ -20,13 +24,13 @@ struct score {
 };
 
 /* Draws the weights uniformly from [-1, 1), from the model's seed; no epochs are done then. */
-void train_begin(struct model *model);
+void train_begin(struct trained *model);
 
 /* One epoch more: a step on every row, in an order shuffled anew. order has room for data->rows
  * indices. False as soon as a weight is not finite or beyond WEIGHT_MAX; model->epochs then still
  * counts only the whole epochs. */
-bool train_epoch(struct model *model, const struct dataset *data, size_t *order);
+bool train_epoch(struct trained *model, const struct dataset *data, size_t *order);
 
-struct score train_score(struct model *model, const struct dataset *data);
+struct score train_score(struct trained *model, const struct dataset *data);
 
 #endif

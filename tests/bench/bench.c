@@ -13,7 +13,7 @@
 #include "classification.h"
 #include "fann.h"
 #include "loops.h"
-#include "random.h"
+#include "base/random.h"
 #include "regression.h"
 
 enum { ROUNDS = 101, STEPS = 20000, SAMPLES = 512 };

@@ -68,6 +68,15 @@ sed 's/{3}/{99}/g' "$documents/homework.md" >"$work/wide.md"
 set -- $(median 3 "$program" check "$work/wide.md")
 line "the homework with 100 hidden units" "$(echo "$1" | awk '{ print $1 / 1000 }')" s "under 5" 5
 
+# Work on what is wrong is bounded: 5000 lines that differ, each in its own way.
+{
+    printf 's = w_0 x_0 + w_1 x_1\nE = (t - s)^2\ndE/ds = -2 (t - s)\n'
+    seq 5000 | sed 's/.*/dE\/ds = -2 (t - s) + &/'
+} >"$work/wrong.txt"
+set -- $(median 1 "$program" check --json "$work/wrong.txt")
+line "5000 wrong lines" "$(echo "$1" | awk '{ print $1 / 1000 }')" s "under 10" 10
+line "  its memory" "$2" MB "under 300" 300
+
 # systems FILE: verdicts and times of one of the two systems.
 systems() {
     awk -F '[;\t]' -v name="$1" -v own="$(awk -v t="$homework" 'BEGIN { print t / 43 / 1000 }')" '

@@ -22,7 +22,7 @@ hash() {
     shift 2
     command -v "$compiler" >/dev/null || fail "$compiler is not installed"
     # shellcheck disable=SC2086
-    "$compiler" $flags "$@" -I"$top/src" -I"$top/src/program" "$top"/src/*.c "$top/src/program/random.c" \
+    "$compiler" $flags "$@" -I"$top/src" "$top"/src/*.c "$top/src/base/random.c" \
         "$here/steps.c" -lm -o "$work/steps" || fail "$compiler $* does not compile the core"
     "$work/steps" "$steps" >"$work/$name" || fail "the build with $compiler $* does not run"
 }

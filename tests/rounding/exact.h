@@ -2,7 +2,7 @@
 #ifndef BACKPROOF_ROUNDING_EXACT_H
 #define BACKPROOF_ROUNDING_EXACT_H
 
-#include <arb.h>
+#include "base/arb_compat.h"
 
 #include "points.h"
 

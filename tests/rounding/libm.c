@@ -2,22 +2,24 @@
  *
  * Ball arithmetic judges every point, and errors are taken upwards. The limit is for exp where |x| <= 700
  * and for log where 2^-50 <= x <= 2^50; the hard cases go further. Tested is not proved: there are too many
- * doubles to try them all.
+ * doubles to try them all. What is known to be worst for glibc is tried first, and telling cases, at which a
+ * result one unit off on the far side must be above the limit: that is checked too, so that a worse libm would
+ * be noticed.
  * Usage: libm POINTS, for each of the two functions. Exit status 1: an error is above the limit.
  */
 #include "libm.h"
 
-#include <arb.h>
+#include "base/arb_compat.h"
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "random.h"
+#include "base/random.h"
 #include "watch.h"
 
 static const double limit = 0x1p-52; /* of the relative error */
 
-enum { HARD = 12, BITS = 96, MANY_BITS = 400 };
+enum { HARD = 12, TELLING = 4, BITS = 96, MANY_BITS = 400 };
 
 static const double ln2 = 0x1.62e42fefa39efp-1;
 
@@ -35,6 +37,18 @@ static const double hard_log[HARD] = {
     0x1.9476e304cd7c7p-384, 0x1.26e9c4d327960p-232, 0x1.ac50b409c8aeep8,   0x1.b890ca8637ae2p40,
     0x1.613955dc802f8p-35,  0x1.f3e558cf4de54p-23,  0x1.10cdb4aa1770bp-9,  0x1.baded30cbf1c4p-1,
 };
+
+/* Where the largest error of glibc is known to be: B. Gladman, V. Innocente, J. Mather, P. Zimmermann, "Accuracy
+ * of Mathematical Functions in Single, Double, Double Extended, and Quadruple Precision". */
+static const double known_exp = -0x1.49f33ad2c1c58p+9; /* 0.5104 ulp */
+static const double known_log = 0x1.1211bef8f68e9p+0;  /* 0.5190 ulp */
+
+/* Arguments whose result is nearly half-way between two doubles, not far above a power of 2, where a unit in
+ * the last place is largest beside the result. */
+static const double telling_exp[TELLING] = {-0x1.2b3333c6e1035p+6, 0x1.c3a3c9f26068ep+2,
+                                            0x1.630243525d0dbp+7, 0x1.0149597f1d7ap+8};
+static const double telling_log[TELLING] = {0x1.26d1530132ce4p+0, 0x1.84e9107e85ae7p-1,
+                                            0x1.b3d98a8b324cep+0, 0x1.78716036dc8b8p-2};
 
 /* 2^-bits to 1, all magnitudes alike, with a random sign. */
 static double magnitude(struct random *r, double bits)
@@ -82,10 +96,11 @@ static const struct function {
     double (*libm)(double);
     void (*exact)(arb_t, const arb_t, slong);
     double (*draw)(struct random *);
-    const double *hard;
+    const double *hard, *telling;
+    double known;
 } functions[] = {
-    {"exp", libm_exp, arb_exp, draw_exp, hard_exp},
-    {"log", libm_log, arb_log, draw_log, hard_log},
+    {"exp", libm_exp, arb_exp, draw_exp, hard_exp, telling_exp, known_exp},
+    {"log", libm_log, arb_log, draw_log, hard_log, telling_log, known_log},
 };
 
 struct worst {
@@ -102,12 +117,12 @@ static void exact_at(const struct function *f, double x, int exponent, slong bit
     arb_mul_2exp_si(exact, exact, -exponent);
 }
 
-/* Compares at one point; infinity and NaN count as infinitely wrong. */
-static void judge(const struct function *f, double x, struct worst *worst)
+/* Compares a result at one point; infinity and NaN count as infinitely wrong. */
+static void judge_result(const struct function *f, double x, double result, struct worst *worst)
 {
     static mag_t size;
     int exponent = 0;
-    const double computed = frexp(f->libm(x), &exponent);
+    const double computed = frexp(result, &exponent);
     slong bits = BITS;
     exact_at(f, x, exponent, bits);
     while (arb_rel_accuracy_bits(exact) < 80 && bits < 4096 && !arb_is_exact(exact))
@@ -130,6 +145,20 @@ static void judge(const struct function *f, double x, struct worst *worst)
         worst->relative = error / least;
         worst->relative_at = x;
     }
+}
+
+static void judge(const struct function *f, double x, struct worst *worst)
+{
+    judge_result(f, x, f->libm(x), worst);
+}
+
+/* A libm that is one unit off at x, to the worse side, would be seen to be above the limit. */
+static int is_telling(const struct function *f, double x)
+{
+    struct worst up = {0.0, 0.0, 0.0, 0.0}, down = up;
+    judge_result(f, x, nextafter(f->libm(x), INFINITY), &up);
+    judge_result(f, x, nextafter(f->libm(x), -INFINITY), &down);
+    return up.relative > limit || down.relative > limit;
 }
 
 /* The exact value is within 2^-108 of itself of a double or of the middle of two. */
@@ -159,13 +188,22 @@ static int test(const struct function *f, uint64_t points)
         }
         judge(f, f->hard[n], &worst);
     }
+    for (int n = 0; n < TELLING; n++) {
+        if (!is_telling(f, f->telling[n])) {
+            fprintf(stderr, "libm: %s: a wrong unit at %a would go unnoticed\n", f->name,
+                    f->telling[n]);
+            faults++;
+        }
+        judge(f, f->telling[n], &worst);
+    }
+    judge(f, f->known, &worst);
     for (uint64_t n = 0; n < points; n++) {
         judge(f, f->draw(&r), &worst);
         if (n % 4096 == 0 || n == points - 1)
             watch(f->name, n + 1, points);
     }
-    printf("%s\t%llu\t%d\t%.6f\t%a\t%.3e\t%a\t%.3e\n", f->name, (unsigned long long)points, HARD,
-           worst.ulps, worst.ulps_at, worst.relative, worst.relative_at, limit);
+    printf("%s\t%llu\t%d\t%.6f\t%a\t%.3e\t%a\t%.3e\n", f->name, (unsigned long long)points,
+           HARD + TELLING + 1, worst.ulps, worst.ulps_at, worst.relative, worst.relative_at, limit);
     if (!(worst.relative <= limit)) {
         fprintf(stderr, "libm: %s(%a) has a relative error of %.3e, above 2^-52\n", f->name,
                 worst.relative_at, worst.relative);

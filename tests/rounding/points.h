@@ -2,7 +2,7 @@
 #ifndef BACKPROOF_ROUNDING_POINTS_H
 #define BACKPROOF_ROUNDING_POINTS_H
 
-#include "random.h"
+#include "base/random.h"
 
 /* All that a step of either network starts from; both share I, W and alpha. */
 #define POINT(type)                                                                                \

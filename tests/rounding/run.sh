@@ -3,6 +3,7 @@
 # must be those of the table that is kept, proofs/rounding.tsv; ACCEPT=yes keeps the new table.
 # B is the build folder with the two programs. Exit status 0: all of it is as it should be.
 set -eu
+export LC_ALL=C # numbers with a point
 here=$(cd "$(dirname "$0")" && pwd)
 B=${B:-build/default}/tests/rounding
 kept=$here/../../proofs/rounding.tsv

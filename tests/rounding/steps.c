@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "classification.h"
-#include "random.h"
+#include "base/random.h"
 #include "regression.h"
 #include "rounding.h"
 

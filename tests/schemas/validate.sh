@@ -1,11 +1,11 @@
 #!/bin/sh
-# validate.sh FILE.junit FILE.sarif FILE.gradescope: holds three reports of `backproof check` against
-# the schemas in this directory and names those that fail.
+# validate.sh FILE.junit FILE.sarif FILE.gradescope FILE.json: holds four reports of `backproof check`
+# against the schemas in this directory and names those that fail.
 # Exit status: 0 all are valid, 1 one is not, 2 bad usage or a tool is missing.
 # Wants xmllint (Debian's libxml2-utils) and python3-jsonschema.
 set -u
 
-[ $# = 3 ] || { echo "Usage: $0 FILE.junit FILE.sarif FILE.gradescope" >&2; exit 2; }
+[ $# = 4 ] || { echo "Usage: $0 FILE.junit FILE.sarif FILE.gradescope FILE.json" >&2; exit 2; }
 here=$(dirname "$0")
 command -v xmllint >/dev/null || { echo "$0: xmllint is missing" >&2; exit 2; }
 python3 -c 'import jsonschema' || exit 2
@@ -58,4 +58,5 @@ xml_valid() {
 xml_valid "$here/jenkins-junit.xsd" "$1" || failed "$1"
 json_valid "$here/sarif-2.1.0-rtm.5.json" "$2" || failed "$2"
 json_valid "$here/gradescope.json" "$3" || failed "$3"
+json_valid "$here/check.json" "$4" || failed "$4"
 exit $status

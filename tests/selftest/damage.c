@@ -3,251 +3,371 @@
 
 #include <string.h>
 
+#include "check/expression/walk.h"
+#include "check/judging/assumptions.h"
+#include "check/judging/rewrites.h"
+#include "check/model/dependence.h"
+
 struct work {
-    struct judging *j;
+    const struct judging *j;
+    struct arena *arena;
+    const struct environment *environment; /* of the claim's section */
     const struct claim *claim;
-    const struct node *right;
-    const struct node *step; /* of an update: the term that is subtracted; else the right side */
-    const struct node *by;
-    const char *also;
+    const struct expr *right;
+    const struct expr *step; /* of an update: the term that is subtracted; else the right side */
+    const struct expr *by;   /* what is differentiated by, or null */
+    enum mistake also;
     struct damages *out;
 };
 
-static void add(struct work *w, const char *code, const struct node *right)
+static void add(struct work *w, enum mistake mistake, const struct expr *right)
 {
     if (right && w->out->n < DAMAGES_MAX)
-        w->out->damage[w->out->n++] = (struct damage){code, w->also, right};
+        w->out->damage[w->out->n++] = (struct damage){mistake, w->also, right};
 }
 
-/* The right side with one of its nodes replaced. */
-static void put(struct work *w, const char *code, const struct node *at, const struct node *with)
+/* The right side with one of its parts replaced. */
+static void put(struct work *w, enum mistake mistake, const struct expr *at,
+                const struct expr *with)
 {
-    add(w, code, repairs_replace(w->j, w->right, at, with));
+    add(w, mistake, expr_replace(w->arena, w->right, at, with));
 }
 
 static void numbers(struct work *w)
 {
-    static const char *factors[] = {"2", "1/2", "3"};
+    static const char *const factors[] = {"2", "1/2", "3"};
     for (size_t n = 0; n < sizeof factors / sizeof *factors; n++)
-        put(w, "factor", w->step,
-            repairs_product(w->j, repairs_number(w->j, w->step, factors[n]), w->step));
-    put(w, w->claim->kind == CLAIM_UPDATE ? "update-sign" : "sign", w->step,
-        repairs_negative(w->j, w->step));
+        put(w, MISTAKE_FACTOR, w->step,
+            expr_product(w->arena, expr_number(w->arena, w->step->where, factors[n]), w->step));
+    put(w, w->claim->kind == CLAIM_UPDATE ? MISTAKE_UPDATE_SIGN : MISTAKE_SIGN, w->step,
+        rewrites_negative(w->arena, w->step));
 }
 
-static void signs(struct work *w, const struct node *node)
+static void signs(struct work *w, const struct expr *e)
 {
-    if (node->kind != NODE_ADD || (w->claim->kind == CLAIM_UPDATE && node == w->right))
+    if (e->kind != EXPR_ADD || (w->claim->kind == CLAIM_UPDATE && e == w->right))
         return;
-    for (size_t k = 0; k < node->n; k++)
-        put(w, "sign", node,
-            repairs_replace(w->j, node, node->kid[k], repairs_negative(w->j, node->kid[k])));
+    for (size_t k = 0; k < e->as.list.n; k++)
+        put(w, MISTAKE_SIGN, e,
+            expr_replace(w->arena, e, e->as.list.item[k],
+                         rewrites_negative(w->arena, e->as.list.item[k])));
+}
+
+/* A number at one term of a sum that is a factor of the whole: not below a stroke, in a power, or in a function. */
+static void terms(struct work *w, const struct expr *e)
+{
+    switch (e->kind) {
+    case EXPR_MUL:
+        for (size_t k = 0; k < e->as.list.n; k++)
+            terms(w, e->as.list.item[k]);
+        break;
+    case EXPR_NEG:
+        terms(w, e->as.negative.operand);
+        break;
+    case EXPR_SUM:
+        terms(w, e->as.sum.body);
+        break;
+    case EXPR_ADD:
+        for (size_t k = 0; k < e->as.list.n; k++)
+            put(w, MISTAKE_FACTOR, e->as.list.item[k],
+                expr_product(w->arena, expr_whole(w->arena, e->where, 2), e->as.list.item[k]));
+        break;
+    default:
+        break;
+    }
 }
 
 /* S and 1 - S side by side. */
-static bool is_slope(const struct node *product, size_t k)
+static bool is_slope(const struct expr *product, size_t k)
 {
-    const struct node *s = product->kid[k], *rest = k + 1 < product->n ? product->kid[k + 1] : NULL;
-    return rest && s->kind == NODE_SYMBOL && rest->kind == NODE_ADD && rest->n == 2 &&
-           rest->kid[0]->kind == NODE_NUMBER && strcmp(rest->kid[0]->name, "1") == 0 &&
-           rest->kid[1]->kind == NODE_NEG && node_same(rest->kid[1]->kid[0], s);
+    const struct expr_list *factors = &product->as.list;
+    const struct expr *s = factors->item[k],
+                      *rest = k + 1 < factors->n ? factors->item[k + 1] : NULL;
+    if (!rest || s->kind != EXPR_SYMBOL || rest->kind != EXPR_ADD || rest->as.list.n != 2)
+        return false;
+    const struct expr *one = rest->as.list.item[0], *less = rest->as.list.item[1];
+    return one->kind == EXPR_NUMBER && strcmp(one->as.number, "1") == 0 && less->kind == EXPR_NEG &&
+           expr_same(less->as.negative.operand, s);
 }
 
-static bool has_derivative(const struct node *product)
+static size_t derivatives(const struct expr *product)
 {
-    for (size_t n = 0; n < product->n; n++)
-        if (product->kid[n]->kind == NODE_DERIVATIVE)
-            return true;
-    return false;
+    size_t found = 0;
+    for (size_t n = 0; n < product->as.list.n; n++)
+        found += product->as.list.item[n]->kind == EXPR_DERIVATIVE;
+    return found;
 }
 
-static void slopes(struct work *w, const struct node *node)
+/* S (1 - S) becomes 1 - S^2, and (1 - S)^2. */
+static void wrong_slopes(struct work *w, const struct expr *e, size_t k, const struct expr *less)
 {
-    for (size_t k = 0; node->kind == NODE_MUL && k < node->n; k++) {
-        const struct node *kid = node->kid[k];
-        w->also = has_derivative(node) ? "no-chain" : NULL; /* it is a link as well */
-        if (is_slope(node, k) && repairs_prime(w->j, kid, w->claim->section) && node->n > 2) {
-            const struct node *less = repairs_without(w->j, repairs_without(w->j, node, k + 1), k);
-            put(w, "missing-sigma-prime", node, less);
-            struct node *wrong = repairs_prime(w->j, kid, w->claim->section);
-            wrong->kid[0] = (struct node *)kid;
-            put(w, "sigma-prime-of-H", node, repairs_product(w->j, less, wrong));
+    const struct expr *s = e->as.list.item[k], *rest = e->as.list.item[k + 1];
+    const struct expr *square = rewrites_plus(
+        w->arena, expr_whole(w->arena, s->where, 1),
+        rewrites_negative(w->arena, expr_power(w->arena, s, expr_whole(w->arena, s->where, 2))));
+    put(w, MISTAKE_WRONG_SLOPE, e, expr_product(w->arena, less, square));
+    put(w, MISTAKE_WRONG_SLOPE, e,
+        expr_product(w->arena, less,
+                     expr_power(w->arena, rest, expr_whole(w->arena, s->where, 2))));
+}
+
+static void slopes(struct work *w, const struct expr *e)
+{
+    for (size_t k = 0; e->kind == EXPR_MUL && k < e->as.list.n; k++) {
+        const struct expr *factor = e->as.list.item[k];
+        w->also = derivatives(e) ? MISTAKE_NO_CHAIN : MISTAKE_NONE; /* it is a link as well */
+        const struct expr *prime =
+            is_slope(e, k) && e->as.list.n > 2
+                ? rewrites_prime(w->j->model, w->arena, factor, w->claim->section)
+                : NULL;
+        if (prime) {
+            const struct expr *less =
+                rewrites_without(w->arena, rewrites_without(w->arena, e, k + 1), k);
+            struct expr *wrong =
+                expr_call(w->arena, prime->where, EXPR_PRIME, prime->as.call.function);
+            expr_append(w->arena, wrong, factor);
+            put(w, MISTAKE_MISSING_SLOPE, e, less);
+            wrong_slopes(w, e, k, less);
+            put(w, MISTAKE_SLOPE_AT_VALUE, e, expr_product(w->arena, less, wrong));
         }
-        if (kid->kind == NODE_PRIME)
-            put(w, "missing-sigma-prime", node, repairs_without(w->j, node, k));
+        if (factor->kind == EXPR_PRIME)
+            put(w, MISTAKE_MISSING_SLOPE, e, rewrites_without(w->arena, e, k));
     }
-    w->also = NULL;
+    w->also = MISTAKE_NONE;
+}
+
+/* The newest definition of a symbol, or null. */
+static const struct expr *defined_as(const struct work *w, const struct expr *symbol)
+{
+    const struct model *m = w->j->model;
+    const struct symbol *s =
+        symbol->kind == EXPR_SYMBOL ? symbols_get(&m->symbols, symbol->as.symbol.id) : NULL;
+    return s && s->definitions ? m->definition[s->definition[s->definitions - 1]].right : NULL;
+}
+
+static bool depends_on_weight(const struct work *w, const struct expr *symbol)
+{
+    return w->by &&
+           dependence_formula(w->j->model, w->environment->depends, symbol, w->by->as.symbol.id);
 }
 
 /* An error term: a line without it is about the output, and may as well be called so. */
-static bool is_error(const struct work *w, const struct node *symbol)
+static bool is_error(const struct work *w, const struct expr *symbol)
 {
-    const struct model *m = w->j->model;
-    const struct symbol *s = model_symbol(m, symbol);
-    const unsigned char *depends = w->j->depends[w->claim->section];
-    return s && s->definitions &&
-           (m->definition[s->definition[s->definitions - 1]].right->kind == NODE_DERIVATIVE ||
-            (w->by && dependence_formula(m, depends, symbol, w->by->id)));
+    const struct expr *right = defined_as(w, symbol);
+    return right && (right->kind == EXPR_DERIVATIVE || depends_on_weight(w, symbol));
 }
 
-static void factors(struct work *w, const struct node *node)
+static void factors(struct work *w, const struct expr *e)
 {
-    for (size_t k = 0; node->kind == NODE_MUL && k < node->n; k++) {
-        const struct node *kid = node->kid[k];
-        const bool in_slope = is_slope(node, k) || (k && is_slope(node, k - 1));
-        size_t derivatives = 0;
-        for (size_t n = 0; n < node->n; n++)
-            derivatives += node->kid[n]->kind == NODE_DERIVATIVE;
-        w->also = is_error(w, kid) ? "gradient-of-output" : NULL;
-        if (kid->kind == NODE_SYMBOL && !in_slope && derivatives == 0 &&
-            kid->id != w->j->rate[w->claim->section])
-            put(w,
-                repairs_is_input(w->j, w->claim->section, w->by, kid) ? "missing-input"
-                                                                      : "missing-factor",
-                node, repairs_without(w->j, node, k));
-        w->also = NULL;
-        const bool first = w->claim->left->kind == NODE_DERIVATIVE &&
-                           kid->kind == NODE_DERIVATIVE &&
-                           node_same(w->claim->left->kid[0], kid->kid[0]);
-        if (kid->kind == NODE_DERIVATIVE && derivatives > 1 && !first)
-            put(w, "no-chain", node, repairs_without(w->j, node, k));
-        if (kid->kind == NODE_SYMBOL && !in_slope && kid->id != w->j->rate[w->claim->section])
-            put(w, "extra-factor", node, repairs_product(w->j, node, kid));
+    const struct expr *left = w->claim->left;
+    for (size_t k = 0; e->kind == EXPR_MUL && k < e->as.list.n; k++) {
+        const struct expr *factor = e->as.list.item[k];
+        const bool in_slope = is_slope(e, k) || (k && is_slope(e, k - 1));
+        const bool plain = factor->kind == EXPR_SYMBOL && !in_slope &&
+                           factor->as.symbol.id != w->environment->rate;
+        const bool input =
+            plain && rewrites_is_input(w->j->model, w->environment->depends, w->by, factor);
+        w->also = is_error(w, factor) ? MISTAKE_GRADIENT_OF_OUTPUT : MISTAKE_NONE;
+        if (plain && derivatives(e) == 0)
+            put(w, input ? MISTAKE_MISSING_INPUT : MISTAKE_MISSING_FACTOR, e,
+                rewrites_without(w->arena, e, k));
+        w->also = MISTAKE_NONE;
+        const bool link = factor->kind == EXPR_DERIVATIVE && derivatives(e) > 1;
+        const bool first = link && left->kind == EXPR_DERIVATIVE &&
+                           expr_same(left->as.derivative.of, factor->as.derivative.of);
+        if (link && !first)
+            put(w, MISTAKE_NO_CHAIN, e, rewrites_without(w->arena, e, k));
+        if (plain)
+            put(w, MISTAKE_EXTRA_FACTOR, e, expr_product(w->arena, e, factor));
     }
 }
 
-static void sums(struct work *w, const struct node *node)
+static void sums(struct work *w, const struct expr *e)
 {
-    if (node->kind != NODE_SUM || node_has_index(w->claim->left, node->name) ||
-        !node_has_index(node->kid[0], node->name))
+    if (e->kind != EXPR_SUM || expr_has_index(w->claim->left, e->as.sum.index) ||
+        !expr_has_index(e->as.sum.body, e->as.sum.index))
         return;
-    put(w, "missing-sum", node, node->kid[0]);
+    put(w, MISTAKE_MISSING_SUM, e, e->as.sum.body);
+}
+
+/* The whole once more for each value of a letter that the left side has. */
+static void more_sums(struct work *w)
+{
+    const struct expr_list none = {0}, *index = w->by ? &w->by->as.symbol.index : &none;
+    for (size_t k = 0; k < index->n; k++) {
+        const char *letter =
+            index->item[k]->kind == EXPR_SYMBOL ? index->item[k]->as.symbol.name.base : NULL;
+        if (!letter || !expr_has_index(w->step, letter))
+            continue;
+        const struct bounds range = ranges_letter(w->j->model, w->arena, letter, w->claim->left,
+                                                  w->right, w->claim->condition);
+        if (range.known)
+            put(w, MISTAKE_EXTRA_SUM, w->step, rewrites_sum(w->arena, letter, range, w->step));
+    }
+}
+
+static bool is_defined(const struct expr *e, const void *symbols)
+{
+    const struct symbol *s = e->kind == EXPR_SYMBOL ? symbols_get(symbols, e->as.symbol.id) : NULL;
+    return e->kind == EXPR_DERIVATIVE || (s && s->definitions);
+}
+
+static bool is_same(const struct expr *e, const void *other)
+{
+    return expr_same(e, other);
+}
+
+/* A term of weights and constants alone, beside others: what a penalty on the weights gives. */
+static void penalties(struct work *w, const struct expr *e)
+{
+    const struct expr *left = w->claim->left;
+    const unsigned by = w->by ? w->by->as.symbol.id : 0;
+    if (e->kind != EXPR_ADD || left->kind != EXPR_DERIVATIVE || !by ||
+        left->as.derivative.of->kind != EXPR_SYMBOL ||
+        left->as.derivative.of->as.symbol.id !=
+            dependence_loss(w->j->model, w->environment->depends, w->claim->section, by) ||
+        defined_as(w, left->as.derivative.of)->kind != EXPR_ADD)
+        return;
+    for (size_t k = 0; k < e->as.list.n; k++) {
+        const struct expr *term = e->as.list.item[k];
+        if (!expr_any(term, is_same, w->by) || expr_any(term, is_defined, &w->j->model->symbols))
+            continue;
+        struct expr *rest = expr_list(w->arena, e->where, EXPR_ADD);
+        for (size_t n = 0; n < e->as.list.n; n++)
+            if (n != k)
+                expr_append(w->arena, rest, e->as.list.item[n]);
+        put(w, MISTAKE_MISSING_PENALTY, e, rest->as.list.n == 1 ? rest->as.list.item[0] : rest);
+    }
 }
 
 /* Its definition has a sum below. */
-static bool is_softmax(const struct work *w, const struct node *symbol)
+static bool is_softmax_output(const struct work *w, const struct expr *symbol)
 {
-    const struct symbol *s = model_symbol(w->j->model, symbol);
-    const struct node *right =
-        s && s->definitions ? w->j->model->definition[s->definition[s->definitions - 1]].right
-                            : NULL;
-    return right && right->kind == NODE_DIV &&
-           (right->kid[1]->kind == NODE_SUM || right->kid[1]->kind == NODE_ADD);
+    const struct expr *right = defined_as(w, symbol);
+    return right && right->kind == EXPR_DIV &&
+           (right->as.quotient.denominator->kind == EXPR_SUM ||
+            right->as.quotient.denominator->kind == EXPR_ADD);
 }
 
 /* O_k - l_k becomes -l_k (1 - O_k), which the diagonal alone would give. */
-static void diagonal(struct work *w, const struct node *node)
+static void diagonal(struct work *w, const struct expr *e)
 {
-    const struct label label = assumptions_label(w->j, w->claim->section);
-    if (node->kind != NODE_ADD || node->n != 2 || !label.id || label.best != ASSUME_SUM_ONE ||
-        node->kid[1]->kind != NODE_NEG || node->kid[1]->kid[0]->id != label.id ||
-        node->kid[0]->kind != NODE_SYMBOL || !is_softmax(w, node->kid[0]))
+    const struct label label = assumptions_label(w->j->model, w->claim->section);
+    if (e->kind != EXPR_ADD || e->as.list.n != 2 || !label.id || label.best != ASSUME_SUM_ONE)
         return;
-    struct node *rest = node_pair(w->j->arena, NODE_ADD, repairs_number(w->j, node, "1"),
-                                  repairs_negative(w->j, node->kid[0]));
-    put(w, "diagonal-only", node, repairs_product(w->j, node->kid[1], rest));
+    const struct expr *output = e->as.list.item[0], *less = e->as.list.item[1];
+    if (less->kind != EXPR_NEG || less->as.negative.operand->kind != EXPR_SYMBOL ||
+        less->as.negative.operand->as.symbol.id != label.id || !is_softmax_output(w, output))
+        return;
+    const struct expr *rest = rewrites_plus(w->arena, expr_number(w->arena, e->where, "1"),
+                                            rewrites_negative(w->arena, output));
+    put(w, MISTAKE_DIAGONAL_ONLY, e, expr_product(w->arena, less, rest));
 }
 
-static void indices(struct work *w, const struct node *symbol)
+static void indices(struct work *w, const struct expr *symbol)
 {
-    if (symbol->kind != NODE_SYMBOL || symbol->n == 0)
+    if (symbol->kind != EXPR_SYMBOL)
         return;
-    if (symbol->n == 2) {
-        struct node *turned = node_copy(w->j->arena, symbol);
-        turned->kid[0] = symbol->kid[1];
-        turned->kid[1] = symbol->kid[0];
-        put(w, "index-swap", symbol, turned);
-    }
-    for (size_t k = 0; w->claim->left->kind == NODE_DERIVATIVE && k < w->claim->left->kid[1]->n;
-         k++) {
-        const struct node *letter = w->claim->left->kid[1]->kid[k];
-        if (symbol->n != 1 || letter->kind != NODE_SYMBOL || node_same(letter, symbol->kid[0]) ||
-            symbol->kid[0]->kind != NODE_SYMBOL)
-            continue;
-        struct node *other = node_copy(w->j->arena, symbol);
-        other->kid[0] = (struct node *)letter;
-        put(w, "index-swap", symbol, other);
-    }
+    const struct expr_list *own = &symbol->as.symbol.index;
+    if (own->n == 2)
+        put(w, MISTAKE_INDEX_SWAP, symbol, rewrites_turned(w->arena, symbol));
+    if (own->n != 1 || own->item[0]->kind != EXPR_SYMBOL || w->claim->left->kind != EXPR_DERIVATIVE)
+        return;
+    const struct expr_list *others = &w->claim->left->as.derivative.by->as.symbol.index;
+    for (size_t k = 0; k < others->n; k++)
+        if (others->item[k]->kind == EXPR_SYMBOL && !expr_same(others->item[k], own->item[0]))
+            put(w, MISTAKE_INDEX_SWAP, symbol,
+                rewrites_index(w->arena, symbol, 0, others->item[k]->as.symbol.name.base));
 }
 
 /* A symbol that the document updates, after its update. */
-static void updated(struct work *w, const struct node *symbol)
+static void updated(struct work *w, const struct expr *symbol)
 {
-    if (symbol->kind != NODE_SYMBOL || !symbol->id || strchr(symbol->name, '^') ||
-        (w->claim->kind == CLAIM_UPDATE && symbol->id == w->claim->old->id))
+    if (symbol->kind != EXPR_SYMBOL || !symbol->as.symbol.id ||
+        symbol->as.symbol.name.tag != TAG_NONE ||
+        (w->claim->kind == CLAIM_UPDATE && symbol->as.symbol.id == w->claim->old->as.symbol.id))
         return;
-    const char *name = arena_print(w->j->arena, "%s^new", symbol->name);
-    for (size_t n = 0; n < w->j->model->symbols; n++) {
-        const struct symbol *s = &w->j->model->symbol[n];
-        if (s->arity != symbol->n || strcmp(s->name, name) != 0)
-            continue;
-        struct node *later = node_copy(w->j->arena, symbol);
-        later->name = s->name;
-        later->id = (unsigned)n + 1;
-        put(w, "updated-weights", symbol, later);
-    }
+    struct symbol_name name = symbol->as.symbol.name;
+    name.tag = TAG_NEW;
+    const unsigned id = symbols_find(&w->j->model->symbols, &name, symbol->as.symbol.index.n);
+    if (!id)
+        return;
+    struct expr *later = expr_shallow(w->arena, symbol);
+    later->as.symbol.name = name;
+    later->as.symbol.id = id;
+    put(w, MISTAKE_UPDATED_WEIGHTS, symbol, later);
 }
 
 /* The derivative of what the loss is made from. */
 static void output(struct work *w)
 {
-    const struct node *left = w->claim->left;
-    if (left->kind != NODE_DERIVATIVE || left->kid[0]->kind != NODE_SYMBOL ||
-        w->claim->kind != CLAIM_EQUATION)
+    const struct expr *left = w->claim->left;
+    if (left->kind != EXPR_DERIVATIVE || w->claim->kind != CLAIM_EQUATION)
         return;
-    const struct symbol *loss = model_symbol(w->j->model, left->kid[0]);
-    if (!loss || !loss->definitions || left->kid[0]->n)
+    const struct expr *loss = left->as.derivative.of, *by = left->as.derivative.by;
+    const struct expr *right = defined_as(w, loss);
+    if (!right || loss->as.symbol.index.n)
         return;
-    struct nodes inside = {.n = 0};
-    repairs_nodes(w->j->model->definition[loss->definition[loss->definitions - 1]].right, &inside);
+    const struct terms inside = rewrites_parts(right);
     for (size_t n = 0; n < inside.n; n++) {
-        const struct symbol *s =
-            inside.node[n]->kind == NODE_SYMBOL ? model_symbol(w->j->model, inside.node[n]) : NULL;
-        if (s && s->definitions && s->arity == 0 &&
-            dependence_formula(w->j->model, w->j->depends[w->claim->section], inside.node[n],
-                               left->kid[1]->id) &&
-            inside.node[n]->id != left->kid[1]->id) {
-            w->also = "missing-factor"; /* of a square, the derivative is the root times that */
-            add(w, "gradient-of-output",
-                node_pair(w->j->arena, NODE_DERIVATIVE, (struct node *)inside.node[n],
-                          left->kid[1]));
-            w->also = NULL;
-        }
+        const struct expr *part = inside.item[n];
+        if (!defined_as(w, part) || part->as.symbol.index.n || !depends_on_weight(w, part) ||
+            part->as.symbol.id == by->as.symbol.id)
+            continue;
+        w->also = MISTAKE_MISSING_FACTOR; /* of a square, the derivative is the root times that */
+        add(w, MISTAKE_GRADIENT_OF_OUTPUT, expr_derivative(w->arena, part->where, part, by));
+        w->also = MISTAKE_NONE;
     }
 }
 
-void damage_claim(struct judging *j, const struct claim *claim, struct damages *damages)
+/* What is subtracted in old - step, or null. */
+static const struct expr *step_of(const struct claim *claim)
 {
-    struct work w = {
-        .j = j, .claim = claim, .right = claim->right, .step = claim->right, .out = damages};
+    const struct expr *step = NULL;
+    if (claim->right->kind != EXPR_ADD || claim->right->as.list.n != 2)
+        return NULL;
+    for (size_t n = 0; n < claim->right->as.list.n; n++)
+        if (!expr_same(claim->right->as.list.item[n], claim->old))
+            step = claim->right->as.list.item[n];
+    return step;
+}
+
+void damage_claim(const struct judging *j, struct arena *arena, const struct claim *claim,
+                  struct damages *damages)
+{
+    const bool update = claim->kind == CLAIM_UPDATE;
+    struct work w = {.j = j,
+                     .arena = arena,
+                     .environment = &j->environment[claim->section],
+                     .claim = claim,
+                     .right = claim->right,
+                     .step = update ? step_of(claim) : claim->right,
+                     .by = update                                 ? claim->old
+                           : claim->left->kind == EXPR_DERIVATIVE ? claim->left->as.derivative.by
+                                                                  : NULL,
+                     .out = damages};
     damages->n = 0;
-    if (claim->kind == CLAIM_UPDATE) {
-        w.by = claim->old;
-        w.step = NULL;
-        for (size_t n = 0; claim->right->kind == NODE_ADD && n < claim->right->n; n++)
-            if (!node_same(claim->right->kid[n], claim->old))
-                w.step = claim->right->kid[n];
-        if (!w.step || claim->right->n != 2)
-            return;
-    } else {
-        w.by = claim->left->kind == NODE_DERIVATIVE ? claim->left->kid[1] : NULL;
-    }
-    const struct node *blocked = NULL;
+    if (!w.step)
+        return;
+    const struct expr *blocked = NULL;
     numbers(&w);
+    terms(&w, w.step);
+    more_sums(&w);
     output(&w);
-    struct nodes all = {.n = 0};
-    repairs_nodes(claim->right, &all);
+    const struct terms all = rewrites_parts(claim->right);
     for (size_t n = 0; n < all.n; n++) {
-        if (all.node[n]->kind == NODE_DERIVATIVE) { /* nothing is updated in what it is by */
-            blocked = all.node[n]->kid[1];
-        }
-        signs(&w, all.node[n]);
-        slopes(&w, all.node[n]);
-        factors(&w, all.node[n]);
-        sums(&w, all.node[n]);
-        diagonal(&w, all.node[n]);
-        indices(&w, all.node[n]);
-        if (all.node[n] != blocked)
-            updated(&w, all.node[n]);
+        const struct expr *part = all.item[n];
+        if (part->kind == EXPR_DERIVATIVE) /* nothing is updated in what it is by */
+            blocked = part->as.derivative.by;
+        signs(&w, part);
+        penalties(&w, part);
+        slopes(&w, part);
+        factors(&w, part);
+        sums(&w, part);
+        diagonal(&w, part);
+        indices(&w, part);
+        if (part != blocked)
+            updated(&w, part);
     }
 }

@@ -2,14 +2,15 @@
 #ifndef BACKPROOF_TESTS_DAMAGE_H
 #define BACKPROOF_TESTS_DAMAGE_H
 
-#include "mistakes.h"
+#include "check/judging/judging.h"
+#include "check/judging/mistakes.h"
 
 enum { DAMAGES_MAX = 400 };
 
 struct damage {
-    const char *code; /* what should be named */
-    const char *also; /* what may be named as well, or null */
-    const struct node *right;
+    enum mistake mistake; /* what should be named */
+    enum mistake also;    /* what may be named as well, or MISTAKE_NONE */
+    const struct expr *right;
 };
 
 struct damages {
@@ -17,7 +18,8 @@ struct damages {
     size_t n;
 };
 
-/* All damage that can be done to the right side of a claim. */
-void damage_claim(struct judging *j, const struct claim *claim, struct damages *damages);
+/* All damage that can be done to the right side of a claim; the damaged sides live in the arena. */
+void damage_claim(const struct judging *j, struct arena *arena, const struct claim *claim,
+                  struct damages *damages);
 
 #endif

@@ -3,107 +3,130 @@
  *
  * Damage that changes nothing (an index moved where both are the same) is told from the rest by
  * comparing the damaged with the right side at points of its own.
+ * Usage: selftest [--json FILE] DOCUMENT ...; the file gets the counts as one JSON object.
  */
+#include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "check/expression/walk.h"
+#include "check/judging/judge.h"
 #include "damage.h"
-
-enum { CODES = 14 };
-
-static const char *const codes[CODES] = {
-    "sign",         "factor",         "missing-sigma-prime", "sigma-prime-of-H",
-    "missing-sum",  "diagonal-only",  "index-swap",          "missing-input",
-    "extra-factor", "missing-factor", "updated-weights",     "gradient-of-output",
-    "no-chain",     "update-sign"};
 
 struct tally {
     size_t made, changed, found, named, misnamed;
 };
 
-static size_t code_number(const char *code)
-{
-    for (size_t n = 0; n < CODES; n++)
-        if (strcmp(codes[n], code) == 0)
-            return n;
-    return 0;
-}
+/* Lines whose damaged side is of numbers only: a wrong number must be found, but no mistake in it has a name. */
+static struct tally numbers;
 
 struct place_of {
     const char *file;
     size_t line;
 };
 
-static void try_damage(struct model *m, const struct claim *claim, const struct damage *d,
-                       struct tally tally[CODES], struct place_of where)
+static void count(struct tally *t, const struct damage *d, const struct verdict *v,
+                  struct place_of where, struct arena *arena)
+{
+    const bool found = v->kind == VERDICT_WRONG;
+    const bool named = found && (v->mistake == d->mistake || (d->also && v->mistake == d->also));
+    t->changed++;
+    t->found += found;
+    t->named += named;
+    t->misnamed += found && !named && v->mistake != MISTAKE_NONE;
+    if (!named)
+        printf("%s:%zu: %s: %s %s: %s\n", where.file, where.line, mistake_code(d->mistake),
+               found ? "called" : "not found", found ? mistake_code(v->mistake) : "",
+               expr_print(arena, d->right));
+}
+
+static bool is_symbol(const struct expr *e, const void *with)
+{
+    (void)with;
+    return e->kind == EXPR_SYMBOL || e->kind == EXPR_DERIVATIVE;
+}
+
+static void try_damage(const struct model *m, const struct claim *claim, const struct damage *d,
+                       struct tally tally[MISTAKES], struct place_of where)
 {
     struct arena arena = {0};
-    struct model copy = *m;
-    copy.arena = &arena;
-    struct tally *t = &tally[code_number(d->code)];
-    t->made++;
     struct claim damaged = *claim;
-    damaged.right = (struct node *)d->right;
-    if (!judge_same(&copy, claim, d->right, 4711, &arena)) {
-        t->changed++;
-        const struct verdict v = judge_one(&copy, &damaged, 1, &arena);
-        const bool found = v.kind == VERDICT_WRONG;
-        const bool named =
-            found && v.mistake &&
-            (strcmp(v.mistake, d->code) == 0 || (d->also && strcmp(v.mistake, d->also) == 0));
-        const bool misnamed = found && !named && v.mistake && strcmp(v.mistake, "none") != 0;
-        if (v.kind == VERDICT_RIGHT_IF) { /* true where the labels are one-hot, and said so */
-            t->changed--;
-            arena_free(&arena);
-            return;
-        }
-        t->found += found;
-        t->named += named;
-        t->misnamed += misnamed;
-        if (!named)
-            printf("%s:%zu: %s: %s %s: %s\n", where.file, where.line, d->code,
-                   found ? "called" : "not found", found ? v.mistake : "",
-                   node_print(&arena, d->right));
+    damaged.right = d->right;
+    tally[d->mistake].made++;
+    if (!judge_same(m, claim, d->right, 4711, &arena)) {
+        const struct verdict v = judge_one(m, &damaged, 1, &arena);
+        if (v.kind != VERDICT_RIGHT_IF) /* that is true where the labels are one-hot, and said so */
+            count(expr_any(d->right, is_symbol, NULL) ? &tally[d->mistake] : &numbers, d, &v, where,
+                  &arena);
     }
     arena_free(&arena);
 }
 
-static bool check_document(const char *path, struct tally tally[CODES])
+static bool check_document(const char *path, struct tally tally[MISTAKES])
 {
     struct arena arena = {0};
     struct source source;
     struct place place;
-    const char *wrong = source_read(&source, path, &arena, &place);
-    if (wrong) {
-        fprintf(stderr, "%s: %s\n", path, wrong);
+    const struct reason wrong = source_read(&source, path, &arena, &place);
+    if (wrong.code) {
+        fprintf(stderr, "%s: %s\n", path, reason_text(&arena, wrong));
+        arena_free(&arena);
         return false;
     }
-    struct statements statements;
-    struct model model;
-    statements_read(&statements, &source, &arena);
-    model_make(&model, &statements, &arena);
-    struct verdict *all = judge(&model, 1, &arena);
+    struct warnings warnings = {.arena = &arena};
+    const struct model *m = model_make(statements_read(&source, &arena), &warnings, &arena);
+    struct names open = {NULL, 0};
+    const struct verdict *all = judge(m, 1, JUDGE_KINDS, &warnings, &open, &arena);
     static struct damages damages;
-    for (size_t n = 0; n < model.claims; n++) {
+    for (size_t n = 0; n < m->claims; n++) {
         if (all[n].kind != VERDICT_RIGHT && all[n].kind != VERDICT_RIGHT_IF)
             continue;
-        struct judging j = judge_begin(&model, 1, &arena);
-        damage_claim(&j, &model.claim[n], &damages);
-        judge_end(&j);
-        const size_t line = source_place(&source, model.claim[n].statement->at).line;
+        struct judging j = judging_begin(m, 1, &warnings, &arena);
+        damage_claim(&j, &arena, &m->claim[n], &damages);
+        judging_end(&j);
+        const size_t line = source_place(&source, m->claim[n].statement->at).line;
         for (size_t k = 0; k < damages.n; k++)
-            try_damage(&model, &model.claim[n], &damages.damage[k], tally,
-                       (struct place_of){path, line});
+            try_damage(m, &m->claim[n], &damages.damage[k], tally, (struct place_of){path, line});
     }
     arena_free(&arena);
     return true;
 }
 
+static json_t *json_counts(const struct tally *t)
+{
+    return json_pack("{s:I, s:I, s:I, s:I, s:I}", "lines", (json_int_t)t->made, "changed",
+                     (json_int_t)t->changed, "found", (json_int_t)t->found, "named",
+                     (json_int_t)t->named, "misnamed", (json_int_t)t->misnamed);
+}
+
+static bool write_json(const char *path, const struct tally tally[MISTAKES],
+                       const struct tally *all)
+{
+    json_t *whole = json_counts(all), *damages = json_array();
+    for (enum mistake m = MISTAKE_NONE + 1; m < MISTAKES; m++) {
+        json_t *counts = json_counts(&tally[m]);
+        json_object_set_new(counts, "damage", json_string(mistake_code(m)));
+        json_array_append_new(damages, counts);
+    }
+    json_object_set_new(whole, "damages", damages);
+    const bool written = json_dump_file(whole, path, JSON_INDENT(2)) == 0;
+    json_decref(whole);
+    if (!written)
+        fprintf(stderr, "selftest: cannot write %s\n", path);
+    return written;
+}
+
 int main(int argc, char **argv)
 {
-    static struct tally tally[CODES];
+    static struct tally tally[MISTAKES];
     struct tally all = {0};
+    const char *json = NULL;
+    if (argc > 2 && strcmp(argv[1], "--json") == 0) {
+        json = argv[2];
+        argc -= 2;
+        argv += 2;
+    }
     bool good = argc > 1;
     for (int n = 1; n < argc; n++) {
         good = check_document(argv[n], tally) && good;
@@ -114,9 +137,9 @@ int main(int argc, char **argv)
         fprintf(stderr, "\r%40s\r", "");
     printf("%-20s %8s %8s %8s %8s %8s\n", "damage", "lines", "changed", "found", "named",
            "misnamed");
-    for (size_t n = 0; n < CODES; n++) {
-        const struct tally *t = &tally[n];
-        printf("%-20s %8zu %8zu %8zu %8zu %8zu\n", codes[n], t->made, t->changed, t->found,
+    for (enum mistake m = MISTAKE_NONE + 1; m < MISTAKES; m++) {
+        const struct tally *t = &tally[m];
+        printf("%-20s %8zu %8zu %8zu %8zu %8zu\n", mistake_code(m), t->made, t->changed, t->found,
                t->named, t->misnamed);
         all.made += t->made;
         all.changed += t->changed;
@@ -126,8 +149,11 @@ int main(int argc, char **argv)
         good = good && t->made > 0; /* a mistake that is never made is not tested */
     }
     const double share = all.found ? 100 * (double)all.named / (double)all.found : 0;
+    printf("numbers alone: %zu of %zu found\n", numbers.found, numbers.changed);
     printf("selftest: %zu of %zu found, %.1f %% named, %zu misnamed\n", all.found, all.changed,
            share, all.misnamed);
     good = good && all.found == all.changed && share >= 95 && all.misnamed == 0;
+    good = good && numbers.found == numbers.changed && numbers.misnamed == 0;
+    good = (!json || write_json(json, tally, &all)) && good;
     return good ? 0 : 1;
 }

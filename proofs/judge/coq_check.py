@@ -1,0 +1,195 @@
+"""coq_check: lets Coq compile, and judges what it says.
+
+A goal is proved if a theorem with WP's statement, read by Coq before anything of the proof is loaded, is closed
+by what the proof's file calls wp_goal, and Print Assumptions, in that same process that never read a script,
+names nothing but Coq's axioms of the reals and what the goal leaves open.
+"""
+import hashlib
+import os
+import re
+import resource
+import shutil
+import signal
+import subprocess
+import tempfile
+from pathlib import Path
+
+import coq_proof
+import coq_theory
+from coq_goal import NAME, Refused, one_line, words
+
+MEANING = Path(__file__).resolve().parent / "meaning.v"
+AXIOMS = ("ClassicalDedekindReals.sig_forall_dec", "ClassicalDedekindReals.sig_not_dec",
+          "FunctionalExtensionality.functional_extensionality_dep", "Classical_Prop.classic")
+CPU_SECONDS = 900
+# Coq sets its garbage collector for big machines; this is a third faster on short files.
+COLLECTOR = "s=2M,o=400"
+
+
+def run(command, folder):
+    """Runs a tool in a folder, with a limit in CPU time, and ends all that it started; (status, output)."""
+    def limit():
+        given = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        seconds = CPU_SECONDS if given == resource.RLIM_INFINITY else min(CPU_SECONDS, given)
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+
+    environment = {**os.environ, "TMPDIR": str(folder), "OCAMLRUNPARAM": COLLECTOR, "LC_ALL": "C"}
+    environment.pop("COQPATH", None)
+    process = subprocess.Popen(command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, preexec_fn=limit,
+                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
+
+    def stop(*_):
+        try:
+            os.killpg(process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+    previous = signal.signal(signal.SIGTERM, lambda *_: (stop(), os._exit(1)))
+    try:
+        output, _ = process.communicate()
+    finally:
+        stop()
+        signal.signal(signal.SIGTERM, previous)
+    return process.returncode, output.decode("utf-8", "replace")
+
+
+def coqc(file, library, *more):
+    """Compiles one file; its folder is the current one. more: further pairs (folder, logical name)."""
+    command = ["coqc", "-q", "-w", "none"]
+    for folder, name in ((library / "shared", "Backproof"), (library / "theory", "Backproof.Theory"), *more):
+        command += ["-Q", str(folder), name]
+    return run(command + [file.name], file.parent)
+
+
+def build_library(library, shared=coq_proof.SCRIPTS):
+    """Compiles what goals and proofs share: meaning.v, on which goals are stated, and the files of lemmas in shared."""
+    for folder in ("shared", "theory", "goals"):
+        (library / folder).mkdir(parents=True, exist_ok=True)
+    sources = [(MEANING, "Meaning")] + [(shared / f"{name}.v", name) for name in coq_proof.SHARED]
+    for source, name in sources:
+        file = library / "shared" / f"{name}.v"
+        shutil.copyfile(source, file)
+        status, output = coqc(file, library)
+        if status:
+            raise Refused(f"{source.name} does not compile: {one_line(output)[:300]}")
+
+
+def compile_theory(theory, library):
+    """Compiles the theory of a goal, alone, unless a goal before it had the same; its logical name."""
+    name = "T_" + hashlib.sha256(theory.text.encode()).hexdigest()[:20]
+    if not (library / "theory" / f"{name}.vo").exists():
+        with tempfile.TemporaryDirectory(dir=library) as folder:
+            file = Path(folder) / f"{name}.v"
+            file.write_text(theory.text)
+            status, output = coqc(file, library, (folder, "Backproof.Theory"))
+            if status:
+                raise Refused(f"what WP declares does not define what it speaks of: {one_line(output)[:300]}")
+            for suffix in (".v", ".vo"):
+                os.replace(file.with_suffix(suffix), library / "theory" / f"{name}{suffix}")
+    return f"Backproof.Theory.{name}"
+
+
+def trusted_bytes(library, theory_name):
+    """What a statement stands on; no script may change it."""
+    return [(library / "shared" / "Meaning.vo").read_bytes(),
+            (library / "theory" / (theory_name.split(".")[-1] + ".vo")).read_bytes()]
+
+
+def read_assumptions(output, still_open):
+    """Refuses what Print Assumptions says unless every line is understood and allowed."""
+    allowed, lines = set(AXIOMS) | set(still_open), output.splitlines()
+    if lines == ["Closed under the global context"]:
+        return
+    if not lines or lines[0] != "Axioms:":
+        raise Refused(f"Coq did not say what the proof leans on: {one_line(output)[:200]}")
+    for line in lines[1:]:
+        name = re.match(rf"{NAME}(?:\.{NAME})*(?= :|$)", line)
+        if line[:1] not in (" ", "\t") and (name is None or name[0] not in allowed):
+            raise Refused(f"the proof leans on {one_line(line)[:200]}")
+
+
+HEADER = "Require Import Reals ZArith.\nRequire Import Backproof.Meaning {theory}.\n"
+CHECK = "Theorem {name} : {statement}.\nProof.\nRequire {proof}.\nexact {proof}.{name}.\nQed.\n"
+
+
+def compile_proof(text, logical, library):
+    """Compiles a proof in a folder that is thrown away; the bytes of what Coq made of it."""
+    with tempfile.TemporaryDirectory(prefix="proof-") as folder:
+        file = Path(folder) / "Proof.v"
+        file.write_bytes(text.encode("utf-8", "surrogateescape"))
+        status, output = coqc(file, library, (folder, logical))
+        compiled = file.with_suffix(".vo")
+        if status or not compiled.is_file():
+            raise Refused(f"Coq does not accept the proof:\n{output.strip()}")
+        return compiled.read_bytes()
+
+
+def check(theory, statements, write, library):
+    """Raises Refused unless a proof proves statements, pairs (name, text), over a theory; write gives the
+    proof's text for the logical name of the theory. Leaves what coqchk is to see in library/goals."""
+    theory_name = compile_theory(theory, library)
+    text = write(theory_name)
+    name = "G_" + hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:20]
+    logical = f"Backproof.Goal.{name}"
+    before = trusted_bytes(library, theory_name)
+    proof = compile_proof(text, logical, library)
+    if trusted_bytes(library, theory_name) != before:
+        raise Refused("the script changed what the goal is stated on")
+    with tempfile.TemporaryDirectory(dir=library) as folder:
+        Path(folder, "Proof.vo").write_bytes(proof)
+        file = Path(folder, "Check.v")
+        # The last theorem has all the others in its proof, so that Coq looks through them once.
+        names = [each for each, _ in statements]
+        file.write_text(HEADER.format(theory=theory_name) + "".join(
+            CHECK.format(name=each, statement=stated, proof=f"{logical}.Proof") for each, stated in statements)
+            + f"Definition all_of_them := ({', '.join(names)}, tt).\nPrint Assumptions all_of_them.\n")
+        status, output = coqc(file, library, (folder, logical))
+        if status:
+            raise Refused(f"what is proved is not what WP states: {one_line(output)[:300]}")
+        read_assumptions(output, theory.open)
+        kept = library / "goals" / name
+        shutil.rmtree(kept, ignore_errors=True)
+        shutil.copytree(folder, kept)
+
+
+def prove(goal, script, library, folder=coq_proof.SCRIPTS):
+    """Raises Refused unless the script proves the goal; folder: where the proofs of lemmas are."""
+    theory = coq_theory.build(goal, words(script))
+    check(theory, [("wp_goal", goal.statement)],
+          lambda theory_name: coq_proof.write(goal, theory, theory_name, script, folder), library)
+
+
+def section(summary, title):
+    """The entries of one section of coqchk's summary."""
+    match = re.search(rf"^\* {title}:(.*?)(?=^\* |\Z)", summary, re.DOTALL | re.MULTILINE)
+    if match is None:
+        raise Refused(f"coqchk did not say: {title}")
+    return [entry for entry in match[1].split() if entry != "<none>"]
+
+
+def recheck(library):
+    """Lets coqchk see all that was accepted, with what it stands on; the number of goals. Coq's own library,
+    Coquelicot, Flocq and Gappa are taken as they are installed."""
+    goals = sorted(folder.name for folder in (library / "goals").iterdir())
+    theories = sorted(file.stem for file in (library / "theory").glob("T_*.vo"))
+    modules = [f"Backproof.{file.stem}" for file in sorted((library / "shared").glob("*.vo"))]
+    modules += [f"Backproof.Theory.{name}" for name in theories]
+    modules += [f"Backproof.Goal.{name}.{part}" for name in goals for part in ("Proof", "Check")]
+    command = ["coqchk", "-silent", "-o"]
+    for folder, name in (("shared", "Backproof"), ("theory", "Backproof.Theory"), ("goals", "Backproof.Goal")):
+        command += ["-Q", str(library / folder), name]
+    for module in modules:
+        command += ["-norec", module]
+    with tempfile.TemporaryDirectory() as folder:
+        status, output = run(command, folder)
+    if status:
+        raise Refused(f"coqchk refuses what was compiled: {one_line(output)[-300:]}")
+    still_open = {f"Backproof.Theory.{name}.{each}" for name in theories for each in
+                  re.findall(rf"^Parameter ({NAME}) :", (library / "theory" / f"{name}.v").read_text(), re.MULTILINE)}
+    own = {entry for entry in section(output, "Axioms") if entry.startswith("Backproof.")}
+    if own - still_open:
+        raise Refused(f"an axiom stands in what was compiled: {min(own - still_open)}")
+    for title in ("Constants/Inductives relying on type-in-type",
+                  r"Constants/Inductives relying on unsafe \(co\)fixpoints", "Inductives whose positivity is assumed"):
+        for entry in section(output, title):
+            raise Refused(f"coqchk: {entry} is not checked in full ({title})")
+    return len(goals)

@@ -1,0 +1,109 @@
+"""What Frama-C and WP print is read rightly: on texts that were kept."""
+
+import os
+import sys
+import unittest
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.dirname(HERE))
+
+import log
+import printed
+import refused
+import tools
+
+
+def kept(name):
+    with open(os.path.join(HERE, "kept", name), encoding="utf-8") as text:
+        return text.read()
+
+
+class Log(unittest.TestCase):
+    def setUp(self):
+        self.goals = {goal.name: goal for goal in log.read(kept("wp.log"), ["R9_dH_dW", "regression_loss", "regression"])}
+
+    def test_status_and_prover(self):
+        self.assertEqual([(goal.prover, goal.status) for goal in self.goals.values()], [
+            ("Qed", "proved"), ("CVC4", "proved"), ("Why3", "proved"), ("Coq", "proved"), ("-", "unproved"),
+            ("-", "passed"), ("-", "CONTRADICTION")])
+
+    def test_kind_and_label(self):
+        self.assertEqual([(goal.kind, goal.label) for goal in self.goals.values()], [
+            ("assigns", "R9"), ("call", "-"), ("ensures", "R3"), ("lemma", "R3"), ("finite", "R9"), ("smoke", "-"),
+            ("smoke", "-")])
+
+    def test_the_longest_name_is_the_function(self):
+        self.assertEqual(self.goals["regression_loss_ensures_R3"].function, "regression_loss")
+        self.assertEqual(self.goals["lemma_R3_spread"].function, "-")
+
+    def test_seconds(self):
+        self.assertEqual(self.goals["lemma_R3_spread"].seconds, 72)
+        self.assertEqual(self.goals["regression_loss_call_R3_SE_requires_box"].seconds, 0.12)
+
+    def test_a_goal_without_a_verdict_is_noticed(self):
+        lines = [line for line in kept("wp.log").splitlines() if "assigns" not in line]
+        self.assertRaises(tools.Refused, log.read, "\n".join(lines), [])
+
+
+class Printed(unittest.TestCase):
+    def setUp(self):
+        self.text = printed.parse(kept("print.c"))
+
+    def test_annotations(self):
+        self.assertEqual([(note.kind, note.name) for note in self.text.annotations], [
+            ("predicate", "Within"), ("logic", "Sigma"), ("check lemma", "half"), ("logic", "Sum")])
+
+    def test_functions(self):
+        self.assertEqual(sorted(self.text.functions), ["half", "sigma"])
+        self.assertIsNone(self.text.functions["sigma"].body)
+        self.assertEqual(self.text.functions["sigma"].contract, "")
+        self.assertIn("requires box", self.text.functions["half"].contract)
+        self.assertEqual([note.split()[0] for note in self.text.functions["half"].inner], ["assert", "loop"])
+
+    def test_code_without_annotations(self):
+        code = refused.code_of(self.text.functions["half"])
+        self.assertEqual(code, "double half ( double x ) { double __retres ; while ( i < 3 ) i + + ; "
+                               "__retres = x / 2.0 ; return __retres ; }")
+
+
+class Refused(unittest.TestCase):
+    def faults(self, text):
+        text = printed.parse(text)
+        return [*refused.assumed(text), *refused.recursive(text), *refused.unusual_code(text)]
+
+    def test_nothing_is_refused_of_what_is_right(self):
+        self.assertEqual(self.faults(kept("print.c")), [])
+
+    def test_each_of_these_is(self):
+        for text in (
+                "/*@ axiomatic A { axiom a: \\false; } */",
+                "/*@ inductive P(integer n) { case a: P(0); } */",
+                "/*@ admit lemma a: \\false; */",
+                "/*@ logic integer f(integer n) = f(n) + 1; */",
+                "/*@ predicate P(integer n) = Q(n); */\n/*@ predicate Q(integer n) = !P(n); */",
+                "/*@ logic integer f(integer n); */",
+                "/*@ logic integer f{L}(int *p) reads *p; */",
+                "/*@ ghost int g = 0; */",
+                "/*@ type invariant i(int x) = x > 0; */",
+                "/*@ admit requires a: \\false; */\nvoid f(void);",
+                "void f(void)\n{\n  /*@ admit a: \\false; */ ;\n  return;\n}",
+                "void f(void)\n{\n  /*@ ghost int g = 0; */\n  return;\n}",
+                "void f(void)\n{\n  /*@ requires \\false; */\n  return;\n}",
+                "void f(void)\n{\n  /*@ loop admit invariant \\false; */\n  while (1) ;\n}",
+                "int g;\n",
+                "static double g = 1.0;\n",
+                "void f(void)\n{\n  __asm__(\"nop\");\n  return;\n}",
+        ):
+            self.assertTrue(self.faults(text), text)
+
+    def test_macros(self):
+        fine = [("a.h", "define", "A", " 1"), ("a.h", "define", "B", " 2")]
+        self.assertEqual(list(refused.macros(fine, [], {"DBL_MANT_DIG", "BACKPROOF_LIBM_H"})), [])
+        self.assertTrue(list(refused.macros(fine + [("a.c", "undef", "A", "")], [], set())))
+        self.assertTrue(list(refused.macros(fine + [("a.c", "define", "A", " 3")], [], set())))
+        self.assertTrue(list(refused.macros(fine, [("a.c", "#pragma once")], set())))
+        self.assertTrue(list(refused.macros(fine, [], {"__FRAMAC__"})))
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,157 @@
+/* numbers.c */
+#include "check/judging/numbers.h"
+
+#include <limits.h>
+#include <string.h>
+
+#include "check/expression/walk.h"
+
+/* --- what is shown --- */
+
+static const struct expr *bare_number(const struct expr *e)
+{
+    if (e->kind == EXPR_NEG)
+        e = e->as.negative.operand;
+    return e->kind == EXPR_NUMBER ? e : NULL;
+}
+
+static bool is_decimal(const struct expr *e, const void *with)
+{
+    (void)with;
+    return e->kind == EXPR_NUMBER && strchr(e->as.number, '.');
+}
+
+/* The symbol at the head of the chain in which a claim stands. */
+static const struct expr *head_of(const struct model *m, size_t claim)
+{
+    while (claim > 0 && m->claim[claim].statement->link && m->claim[claim - 1].left)
+        claim--;
+    const struct expr *head = m->claim[claim].left;
+    return head && head->kind == EXPR_SYMBOL && head->as.symbol.id ? head : NULL;
+}
+
+/* The entry that a symbol with numbers below it is; false if there are letters. */
+static bool entry_of(const struct model *m, const struct expr *symbol, struct entry *entry)
+{
+    const struct expr_list *index = &symbol->as.symbol.index;
+    *entry = (struct entry){.id = symbol->as.symbol.id};
+    for (size_t n = 0; n < index->n; n++)
+        if (n >= ARITY_MAX || !ranges_number(m, index->item[n], &entry->index[n]))
+            return false;
+    return true;
+}
+
+void numbers_note_shown(const struct model *m, struct environment *environment, size_t environments,
+                        struct arena *arena)
+{
+    struct shown *shown = NULL;
+    size_t n_shown = 0;
+    for (size_t n = 0; n < m->claims; n++) {
+        const struct claim *c = &m->claim[n];
+        if (c->kind != CLAIM_EQUATION || !bare_number(c->right) ||
+            !expr_any(c->right, is_decimal, NULL))
+            continue;
+        const struct expr *head = head_of(m, n);
+        struct entry entry = {.id = 0};
+        if (!head || !entry_of(m, head, &entry))
+            entry.id = 0;
+        shown = arena_grow(arena, shown, n_shown, sizeof *shown);
+        shown[n_shown++] = (struct shown){entry, n, c->right};
+    }
+    for (size_t n = 0; n < environments; n++) {
+        environment[n].shown = shown;
+        environment[n].n_shown = n_shown;
+    }
+}
+
+/* --- comparing --- */
+
+bool numbers_fixed(struct judging *j, const struct equation *e, const struct expr *side,
+                   const struct assignments *a, const struct setting *s)
+{
+    struct binding bound[LETTERS_MAX];
+    struct dual one, other;
+    dual_init(&one);
+    dual_init(&other);
+    bool fixed = a->n > 0;
+    for (size_t n = 0; n < a->n && fixed; n++) {
+        const struct binding *bindings = assignments_bind(a, n, bound);
+        fixed = points_value(j, points_sample(j, e, 0, s), side, bindings, &one) &&
+                points_value(j, points_sample(j, e, 1, s), side, bindings, &other) &&
+                arb_overlaps(one.value, other.value);
+    }
+    dual_clear(&other);
+    dual_clear(&one);
+    return fixed;
+}
+
+struct coarsest {
+    const struct environment *environment;
+    struct digits digits;
+    long places;
+};
+
+static enum walk visit_decimal(const struct expr *e, void *with)
+{
+    struct coarsest *c = with;
+    if (e->kind == EXPR_NUMBER && rounded_is(c->environment, &c->digits, e->as.number)) {
+        const long places = rounded_places(e->as.number);
+        c->places = places < c->places ? places : c->places;
+    }
+    return WALK_CONTINUE;
+}
+
+/* The fewest digits behind the point of what is rounded in the equation. */
+static long places_of(const struct judging *j, const struct equation *e)
+{
+    const struct expr *number = bare_number(e->right);
+    struct coarsest c = {&j->environment[e->section], {ROUND_RESULTS, 0, e->claim}, LONG_MAX};
+    if (number)
+        return rounded_places(number->as.number);
+    expr_walk(e->left, visit_decimal, &c);
+    expr_walk(e->right, visit_decimal, &c);
+    return c.places == LONG_MAX ? 0 : c.places;
+}
+
+/* Both sides meet, with rounded numbers, for all assignments. A number that is the right side is rounded in any case. */
+static bool meet(struct judging *j, const struct equation *e, const struct assignments *a,
+                 const struct setting *s)
+{
+    const struct expr *number = bare_number(e->right);
+    struct sample *sample = points_sample(j, e, 0, s);
+    struct binding bound[LETTERS_MAX];
+    struct dual left, right;
+    dual_init(&left);
+    dual_init(&right);
+    bool good = true;
+    for (size_t n = 0; n < a->n && good; n++) {
+        const struct binding *bindings = assignments_bind(a, n, bound);
+        good = points_value(j, sample, e->left, bindings, &left) &&
+               points_value(j, sample, e->right, bindings, &right);
+        if (good && number &&
+            !rounded_is(&j->environment[e->section], &s->digits, number->as.number))
+            rounded_widen(right.value, rounded_places(number->as.number), sample->point.precision);
+        good = good && arb_overlaps(left.value, right.value);
+    }
+    dual_clear(&right);
+    dual_clear(&left);
+    return good;
+}
+
+enum numbers numbers_compare(struct judging *j, const struct equation *e,
+                             const struct assignments *a, const struct setting *setting, bool about,
+                             long *places)
+{
+    const bool decimals =
+        expr_any(e->left, is_decimal, NULL) || expr_any(e->right, is_decimal, NULL);
+    if ((!decimals && !about) || !numbers_fixed(j, e, e->left, a, setting) ||
+        !numbers_fixed(j, e, e->right, a, setting))
+        return NUMBERS_NONE;
+    *places = places_of(j, e);
+    struct setting s = *setting;
+    s.digits = (struct digits){ROUND_RESULTS, *places, e->claim};
+    if (meet(j, e, a, &s))
+        return NUMBERS_MEET;
+    s.digits.rounding = ROUND_ALL;
+    return meet(j, e, a, &s) ? NUMBERS_OPEN : NUMBERS_DIFFER;
+}

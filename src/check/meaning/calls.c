@@ -1,0 +1,122 @@
+/* calls.c: tells calls from products by what the document says of the head. */
+#include "check/meaning/calls.h"
+
+#include <string.h>
+
+#include "check/expression/walk.h"
+#include "check/meaning/derivatives.h"
+#include "check/meaning/entries.h"
+#include "check/meaning/formula.h"
+#include "check/meaning/softmax.h"
+#include "check/vocabulary/words.h"
+
+/* A function as the head of a call: f, tanh, f'. */
+struct head {
+    const char *function; /* null if it is none */
+    bool prime;
+};
+
+static struct head read_head(const struct elaboration *to, const struct written *node)
+{
+    struct head head = {NULL, false};
+    if (node->kind == WRITTEN_SCRIPTS && !node->as.scripts.below &&
+        node->as.scripts.above->kind == WRITTEN_PRIME) {
+        head.prime = true;
+        node = node->as.scripts.base;
+    }
+    const char *name = node->kind == WRITTEN_FUNCTION
+                           ? node->as.text
+                           : lexicon_function(to->lexicon, node, to->arena);
+    if (node->kind == WRITTEN_FUNCTION || (name && is_function_name(to->lexicon, name)))
+        head.function = name;
+    return head;
+}
+
+/* log f(x) comes as log f, and then (x). */
+static bool is_nested(const struct elaboration *to, const struct written *head)
+{
+    return head->kind == WRITTEN_APPLY && head->as.apply.head->kind == WRITTEN_FUNCTION &&
+           head->as.apply.argument->kind != WRITTEN_ITEMS &&
+           read_head(to, head->as.apply.argument).function;
+}
+
+/* What stands behind something that is not a function: SE(y, O) is SE; anything else with a list is wrong. */
+static const struct expr *elaborate_dependent(struct elaboration *to, const struct written *apply)
+{
+    const struct written *head = apply->as.apply.head, *args = apply->as.apply.argument;
+    if (args->kind != WRITTEN_ITEMS)
+        return NULL;
+    const bool several = args->as.list.n > 1;
+    const bool name = head->kind == WRITTEN_NAME;
+    const char *about = lexicon_head(head);
+    const bool word =
+        (name && strlen(head->as.text) > 1 && names_have(&to->lexicon->whole, head->as.text)) ||
+        (about && !name && names_have(&to->lexicon->dependent, about));
+    if ((several || word) && lexicon_plain_names(args) && (name || head->kind == WRITTEN_SCRIPTS))
+        return elaborate(to, head);
+    return several ? elaboration_fail(to, apply, REASON_LIST_BEHIND) : NULL;
+}
+
+const struct expr *elaborate_call(struct elaboration *to, const struct written *apply)
+{
+    const struct written *args = apply->as.apply.argument;
+    const struct head head = read_head(to, apply->as.apply.head);
+    if (!head.function && head.prime)
+        return elaboration_fail(to, apply->as.apply.head, REASON_PRIME);
+    if (!head.function && is_nested(to, apply->as.apply.head)) {
+        const struct written *outer = apply->as.apply.head;
+        struct written inner = *apply;
+        inner.as.apply.head = outer->as.apply.argument;
+        return elaboration_call(to, EXPR_CALL, outer->as.apply.head->as.text, apply,
+                                elaborate_call(to, &inner));
+    }
+    if (!head.function)
+        return elaborate_dependent(to, apply);
+    const enum expr_kind kind = head.prime ? EXPR_PRIME : EXPR_CALL;
+    if (args->kind != WRITTEN_ITEMS)
+        return elaboration_call(to, kind, head.function, apply, elaborate(to, args));
+    struct expr *call = expr_call(to->arena, written_extent(apply), kind, head.function);
+    if (!elaborate_items(to, args, call))
+        return NULL;
+    return call->as.call.argument.n ? call : elaboration_fail(to, apply, REASON_EMPTY_LIST);
+}
+
+/* w(t + 1) = w(t) - …: the time in parentheses tells the new value from the old one. */
+static const struct expr *elaborate_timed(struct elaboration *to, const struct written *apply)
+{
+    const struct written *time = lexicon_time(apply);
+    if (!time)
+        return NULL;
+    const bool step = time->kind == WRITTEN_ADD;
+    const bool word = !step && (word_is_new(time->as.text) || word_is_old(time->as.text));
+    if (!word && !to->lexicon->time_calls)
+        return NULL;
+    const struct expr *e = elaborate(to, apply->as.apply.head);
+    if (!e || e->kind != EXPR_SYMBOL || (!step && !word_is_new(time->as.text)))
+        return e;
+    const struct symbol_name *name = &e->as.symbol.name;
+    if (name->tag != TAG_NONE || *name->layer)
+        return e;
+    struct expr *new = expr_shallow(to->arena, e);
+    new->as.symbol.name.tag = TAG_NEW;
+    return new;
+}
+
+const struct expr *elaborate_apply(struct elaboration *to, const struct written *apply)
+{
+    const struct expr *timed = elaborate_timed(to, apply);
+    if (timed || elaboration_failed(to))
+        return timed;
+    if (is_of_entries(to->lexicon, apply))
+        return elaborate_entry(to, apply, NULL);
+    if (is_softmax(apply->as.apply.head))
+        return elaborate_softmax(to, apply, NULL);
+    const struct expr *call = elaborate_call(to, apply);
+    if (call || elaboration_failed(to))
+        return call;
+    if (is_operator(apply->as.apply.head))
+        return elaborate_operator(to, apply, NULL);
+    const struct expr *head = elaborate(to, apply->as.apply.head);
+    return head ? elaboration_product(to, head, elaborate_factor(to, apply->as.apply.argument))
+                : NULL;
+}

@@ -1,0 +1,12 @@
+/* dots.h: sums that are written out: H_0 a_0 + H_1 a_1 + … + H_3 a_3. */
+#ifndef BACKPROOF_DOTS_H
+#define BACKPROOF_DOTS_H
+
+#include "check/meaning/elaboration.h"
+
+/* An ADD, some of whose terms may be DOTS, with the sums that the dots stand for; written is where it stands. Null
+ * with the reason if the pattern of the terms is not clear. */
+const struct expr *elaborate_dots(struct elaboration *to, const struct written *written,
+                                  const struct expr *add);
+
+#endif

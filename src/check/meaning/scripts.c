@@ -1,0 +1,468 @@
+/* scripts.c: sorts what stands below and above a name into indices, parts of the name, and powers. */
+#include "check/meaning/scripts.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "check/expression/walk.h"
+#include "check/meaning/cases.h"
+#include "check/meaning/derivatives.h"
+#include "check/meaning/entries.h"
+#include "check/meaning/formula.h"
+#include "check/meaning/softmax.h"
+#include "check/vocabulary/words.h"
+
+static const char digits[] = "0123456789";
+
+/* A name as it grows. */
+struct name {
+    struct expr *symbol; /* gets the indices; its name is set in the end */
+    const char *base, *below, *layer;
+    enum tag tag;
+    bool stepped; /* its index is the time */
+};
+
+static void add_below(struct elaboration *to, struct name *name, const char *text)
+{
+    name->below = name->below ? arena_print(to->arena, "%s_%s", name->below, text) : text;
+}
+
+static void add_index(struct elaboration *to, struct name *name, const struct written *where,
+                      const char *text, size_t length)
+{
+    const bool number = strspn(text, digits) >= length;
+    const char *copy = arena_text(to->arena, text, length);
+    const struct extent extent = written_extent(where);
+    expr_append(to->arena, name->symbol,
+                number ? expr_number(to->arena, extent, copy)
+                       : expr_symbol(to->arena, extent, symbol_name_plain(copy)));
+}
+
+/* Letters and digits of a subscript that are indices side by side: more than three are a word. */
+enum { INDICES_MAX = 3 };
+
+static bool are_indices(const struct elaboration *to, const char *text)
+{
+    const size_t length = strlen(text);
+    for (size_t n = 0; n < length; n++)
+        if (!isdigit((unsigned char)text[n]) &&
+            !(islower((unsigned char)text[n]) && is_index_letter(to->lexicon, text[n])))
+            return false;
+    return length <= INDICES_MAX;
+}
+
+/* ij, j0, 10 are indices side by side; out is a part of the name. A run of digits stays together
+ * until the number of the name's indices is known (model/arities.h). */
+static void below_word(struct elaboration *to, struct name *name, const struct written *word)
+{
+    const char *text = word->as.text;
+    if (word_is_new(text))
+        name->tag = TAG_NEW;
+    else if (!word_is_old(text) && !are_indices(to, text))
+        add_below(to, name, text);
+    else if (!word_is_old(text))
+        for (size_t n = 0; text[n];) {
+            const size_t run = strspn(text + n, digits);
+            add_index(to, name, word, text + n, run ? run : 1);
+            n += run ? run : 1;
+        }
+}
+
+static void below(struct elaboration *to, struct name *name, const struct written *node);
+
+/* An index with a prime, k'; or a name with an index, net_{h_j}. */
+static void below_scripts(struct elaboration *to, struct name *name, const struct written *node)
+{
+    const struct written *base = node->as.scripts.base;
+    const struct written *under = node->as.scripts.below, *above = node->as.scripts.above;
+    const struct written *inner = under ? written_inner(under) : NULL;
+    if (base->kind == WRITTEN_NAME && base->as.text[1] == '\0' && !above && inner &&
+        inner->kind == WRITTEN_NAME && is_index_letter(to->lexicon, base->as.text[0]) &&
+        inner->as.text[1] == '\0' && !is_usual_letter(inner->as.text[0], LETTER_INDEX)) {
+        const char *text = arena_print(to->arena, "%s_%s", base->as.text, inner->as.text);
+        add_index(to, name, node, text, strlen(text));
+    } else if (base->kind == WRITTEN_NAME && under && !above) {
+        add_below(to, name, base->as.text);
+        below(to, name, under);
+    } else if (base->kind == WRITTEN_NAME && !under && above->kind == WRITTEN_PRIME) {
+        const char *text = arena_print(to->arena, "%s'", base->as.text);
+        add_index(to, name, node, text, strlen(text));
+    } else {
+        elaboration_fail(to, node, REASON_INDEX_UNCLEAR);
+    }
+}
+
+static void below_items(struct elaboration *to, struct name *name, const struct written *items)
+{
+    for (size_t n = 0; n < items->as.list.n && !elaboration_failed(to); n++) {
+        const struct written_list *side = &items->as.list.item[n]->as.list;
+        if (side->n != 1 || !side->item[0])
+            elaboration_fail(to, items, REASON_INDEX_UNCLEAR);
+        else
+            below(to, name, side->item[0]);
+    }
+}
+
+static void below_number(struct elaboration *to, struct name *name, const struct written *node)
+{
+    const char *text = node->as.text;
+    if (strspn(text, digits) < strlen(text))
+        elaboration_fail(to, node, REASON_INDEX_WHOLE);
+    else
+        add_index(to, name, node, text, strlen(text));
+}
+
+static void below_sum(struct elaboration *to, struct name *name, const struct written *node)
+{
+    if (name->stepped) {
+        name->tag = TAG_NEW;
+        return;
+    }
+    const struct expr *index = elaborate(to, node);
+    if (index)
+        expr_append(to->arena, name->symbol, index);
+}
+
+/* What stands below a name. */
+static void below(struct elaboration *to, struct name *name, const struct written *node)
+{
+    if (elaboration_failed(to))
+        return;
+    switch (node->kind) {
+    case WRITTEN_NUMBER:
+        below_number(to, name, node);
+        break;
+    case WRITTEN_NAME:
+        if (!name->stepped)
+            below_word(to, name, node);
+        break;
+    case WRITTEN_PLUS:
+        name->tag = TAG_NEW;
+        break;
+    case WRITTEN_SCRIPTS:
+        below_scripts(to, name, node);
+        break;
+    case WRITTEN_ADD:
+        below_sum(to, name, node);
+        break;
+    case WRITTEN_MUL:
+    case WRITTEN_INDICES:
+        for (size_t n = 0; n < node->as.list.n; n++)
+            below(to, name, node->as.list.item[n]);
+        break;
+    case WRITTEN_GROUP:
+        below_items(to, name, node->as.group.items);
+        break;
+    default:
+        elaboration_fail(to, node, REASON_INDEX_UNCLEAR);
+    }
+}
+
+/* --- above --- */
+
+static bool time_plus_one(const struct written *node)
+{
+    if (node->kind != WRITTEN_ADD || node->as.list.n != 2)
+        return false;
+    const struct written *letter = node->as.list.item[0], *one = node->as.list.item[1];
+    const bool step =
+        letter->kind == WRITTEN_NAME &&
+        (strcmp(letter->as.text, "tau") == 0 ||
+         (strlen(letter->as.text) == 1 && is_usual_letter(letter->as.text[0], LETTER_STEP)));
+    return step && one->kind == WRITTEN_NUMBER && strcmp(one->as.text, "1") == 0;
+}
+
+/* t + 1: nobody calls layers so. */
+static bool is_t_plus_one(const struct written *sum)
+{
+    const struct written *letter = sum->as.list.item[0];
+    return written_is_name(letter, "t") || written_is_name(letter, "tau");
+}
+
+/* The t of w^t, where w^{t+1} is the new value. */
+static bool is_time(const struct lexicon *lexicon, const struct written *node)
+{
+    if (node->kind != WRITTEN_NAME || !lexicon->time)
+        return false;
+    const char *text = node->as.text;
+    return strcmp(text, "tau") == 0 ||
+           (text[1] == '\0' && lexicon->time_letter[(unsigned char)text[0] % 128]);
+}
+
+/* x^{(i)} with an index that is summed over, or x^{(1)}. */
+static bool is_sample(const struct lexicon *lexicon, const struct written *node)
+{
+    const char *text = node->kind == WRITTEN_NAME ? node->as.text : "";
+    return node->kind == WRITTEN_NUMBER ||
+           (text[0] && text[1] == '\0' && lexicon->index[(unsigned char)text[0] % 128]);
+}
+
+/* What stands above a name as a tag: ', new, t + 1; an old value has none. True if it is one. */
+static bool above_tag(const struct elaboration *to, const struct written *content, bool bracket,
+                      struct name *name)
+{
+    if (content->kind == WRITTEN_PRIME) {
+        name->tag = TAG_PRIME;
+        return true;
+    }
+    if (content->kind == WRITTEN_PLUS ||
+        (content->kind == WRITTEN_NAME && word_is_new(content->as.text)) ||
+        (time_plus_one(content) && (to->lexicon->time || (bracket && is_t_plus_one(content))))) {
+        name->tag = TAG_NEW;
+        return true;
+    }
+    return (content->kind == WRITTEN_NAME && word_is_old(content->as.text)) ||
+           is_time(to->lexicon, content);
+}
+
+/* The m_r of h^{(m_r)}; null if it is no name with a name or number below it. */
+static const char *indexed_layer(struct elaboration *to, const struct written *content)
+{
+    if (content->kind != WRITTEN_SCRIPTS || content->as.scripts.above ||
+        content->as.scripts.base->kind != WRITTEN_NAME)
+        return NULL;
+    const struct written *below = written_inner(content->as.scripts.below);
+    if (!below || (below->kind != WRITTEN_NAME && below->kind != WRITTEN_NUMBER))
+        return NULL;
+    return arena_print(to->arena, "(%s_%s)", content->as.scripts.base->as.text, below->as.text);
+}
+
+/* True if what stands above a name is a part of the name, which is noted, or the index of a sample, *sample. */
+static bool above(struct elaboration *to, const struct written *sup, struct name *name,
+                  const struct written **sample)
+{
+    const struct written *inner = sup;
+    while (inner->kind == WRITTEN_GROUP && inner->as.group.bracket == BRACKET_BRACES &&
+           written_inner(inner) != inner)
+        inner = inner->as.group.items->as.list.item[0]->as.list.item[0];
+    const bool bracket =
+        inner->kind == WRITTEN_GROUP &&
+        (inner->as.group.bracket == BRACKET_ROUND || inner->as.group.bracket == BRACKET_SQUARE);
+    const struct written *content = written_inner(inner);
+    if (above_tag(to, content, bracket, name))
+        return true;
+    if (bracket && names_have(&to->lexicon->sampled, name->base) &&
+        is_sample(to->lexicon, content)) {
+        *sample = content;
+        return true;
+    }
+    const bool leaf = content->kind == WRITTEN_NAME || content->kind == WRITTEN_NUMBER;
+    if (leaf && (bracket || names_have(&to->lexicon->layered, name->base))) {
+        name->layer = arena_print(to->arena, bracket ? "(%s)" : "%s", content->as.text);
+        return true;
+    }
+    const char *indexed = bracket ? indexed_layer(to, content) : NULL;
+    if (indexed) {
+        name->layer = indexed;
+        return true;
+    }
+    if (written_is_name(content, "T"))
+        elaboration_fail(to, sup, REASON_TRANSPOSE);
+    return false;
+}
+
+/* --- the whole --- */
+
+static const struct expr *power(struct elaboration *to, const struct expr *base,
+                                const struct written *sup)
+{
+    const struct expr *exponent = base ? elaborate(to, sup) : NULL;
+    return exponent ? expr_power(to->arena, base, exponent) : NULL;
+}
+
+/* A delta with two indices that nobody defines is 1 where they are equal, else 0. */
+static const struct expr *kronecker(struct elaboration *to, const struct expr *symbol)
+{
+    const struct expr_list *index = &symbol->as.symbol.index;
+    if (!symbol_name_is_plain(&symbol->as.symbol.name) ||
+        strcmp(symbol->as.symbol.name.base, "delta") != 0 || index->n != 2 ||
+        to->lexicon->delta_pair)
+        return symbol;
+    return expr_indicator(to->arena, symbol->where,
+                          expr_comparison(to->arena, index->item[0], REL_EQ, index->item[1]));
+}
+
+/* More levels of scripts than anybody writes on one name. */
+enum { SCRIPTS_MAX = 8 };
+
+/* What stands on something, level by level, from the outside in. */
+struct levels {
+    const struct written *level[SCRIPTS_MAX]; /* SCRIPTS */
+    size_t n;
+    const struct written *base; /* still SCRIPTS if they are too many */
+};
+
+static struct levels unfold(const struct written *written)
+{
+    struct levels l = {.n = 0};
+    while (written->kind == WRITTEN_SCRIPTS && l.n < SCRIPTS_MAX) {
+        l.level[l.n++] = written;
+        written = written->as.scripts.base;
+    }
+    l.base = written;
+    return l;
+}
+
+/* e^{…}; without braces, e^X_k means the X_k above. */
+static const struct expr *exponential(struct elaboration *to, const struct written *written,
+                                      const struct levels *l)
+{
+    const struct written *inmost = l->level[l->n - 1];
+    struct written *sup = inmost->as.scripts.above;
+    struct written *sub = inmost->as.scripts.below ? inmost->as.scripts.below
+                          : l->n > 1               ? l->level[0]->as.scripts.below
+                                                   : NULL;
+    const struct expr *argument = NULL;
+    if (sub && sup->kind == WRITTEN_NAME) {
+        struct written *scripts = written_new(to->arena, WRITTEN_SCRIPTS, sup->at, written->end);
+        scripts->as.scripts.base = sup;
+        scripts->as.scripts.below = sub;
+        argument = elaborate_scripts(to, scripts);
+    } else if (sub || l->n > 1) {
+        return elaboration_fail(to, written, REASON_POWER_OF_E);
+    } else {
+        argument = elaborate(to, sup);
+    }
+    return elaboration_call(to, EXPR_CALL, "exp", written, argument);
+}
+
+/* The last factor of a product to a power: a (b)^2. */
+static const struct expr *power_of_last(struct elaboration *to, const struct expr *product,
+                                        const struct written *sup)
+{
+    const size_t last = expr_parts(product) - 1;
+    const struct expr *factor = power(to, expr_part(product, last), sup);
+    if (!factor)
+        return NULL;
+    struct expr *copy = expr_shallow(to->arena, product);
+    expr_set_part(copy, last, factor);
+    return copy;
+}
+
+/* 1^T is the row of ones; 2^T is a power. */
+static bool is_transpose(const struct written *base, const struct written *sup)
+{
+    return written_is_name(written_inner(sup), "T") &&
+           (base->kind != WRITTEN_NUMBER || strcmp(base->as.text, "1") == 0);
+}
+
+/* Scripts on something that is no name: powers only. */
+static const struct expr *on_formula(struct elaboration *to, const struct levels *l)
+{
+    const struct written *base =
+        l->base->kind == WRITTEN_GROUP && l->base->as.group.bracket == BRACKET_BRACES
+            ? written_inner(l->base)
+            : l->base;
+    struct written *below_first = l->n == 1 ? l->level[0]->as.scripts.below : NULL;
+    const struct written *above_first = l->n == 1 ? l->level[0]->as.scripts.above : NULL;
+    /* d/dz (…)^n is the derivative of the power; softmax(z)_k an entry of what it gives. */
+    if (base->kind == WRITTEN_APPLY && above_first && is_operator(base->as.apply.head))
+        return elaborate_operator(to, base, above_first);
+    if (base->kind == WRITTEN_APPLY && below_first && !above_first &&
+        is_softmax(base->as.apply.head))
+        return elaborate_softmax(to, base, below_first);
+    if (below_first && !above_first && is_of_entries(to->lexicon, base))
+        return elaborate_entry(to, base, below_first);
+    const struct expr *result = elaborate(to, base);
+    for (size_t n = l->n; result && n--;) {
+        const struct written *sup = l->level[n]->as.scripts.above;
+        if (l->level[n]->as.scripts.below)
+            return elaboration_fail(to, l->level[n]->as.scripts.below, REASON_INDEX_BEHIND);
+        if (base->kind == WRITTEN_DIFF)
+            return elaboration_fail(to, sup, REASON_SECOND_DERIVATIVE_READ);
+        if (sup->kind == WRITTEN_PRIME)
+            return elaboration_fail(to, sup, REASON_PRIME);
+        if (is_transpose(base, sup))
+            return elaboration_fail(to, sup, REASON_TRANSPOSE);
+        result = base->kind == WRITTEN_APPLY && result->kind == EXPR_MUL
+                     ? power_of_last(to, result, sup)
+                     : power(to, result, sup);
+    }
+    return result;
+}
+
+/* Letters that stand alone elsewhere and side by side here may be a product. */
+static bool is_letters(const struct lexicon *lexicon, const char *text)
+{
+    return choices_option(&lexicon->choices, CHOICE_LETTERS, text, 0) == 1;
+}
+
+/* The product of the first `length` letters of a name, each with the digits behind it; null for none. */
+static const struct expr *letters_product(struct elaboration *to, const struct written *name,
+                                          size_t length)
+{
+    const struct expr *product = NULL;
+    for (size_t n = 0, taken; n < length; n += taken) {
+        taken = 1 + strspn(name->as.text + n + 1, digits);
+        const char *letter = arena_text(to->arena, name->as.text + n, taken);
+        const struct expr *one =
+            expr_symbol(to->arena, written_extent(name), symbol_name_plain(letter));
+        product = product ? expr_product(to->arena, product, one) : one;
+    }
+    return product;
+}
+
+/* All scripts of a name; *power_of is what is left as a power, or null. */
+static bool read_scripts(struct elaboration *to, const struct levels *l, struct name *name,
+                         const struct written **power_of)
+{
+    const struct written *sample = NULL;
+    *power_of = NULL;
+    for (size_t n = l->n; n-- && !elaboration_failed(to);) {
+        const struct written *sup = l->level[n]->as.scripts.above;
+        if (l->level[n]->as.scripts.below)
+            below(to, name, l->level[n]->as.scripts.below);
+        if (!sup || above(to, sup, name, &sample))
+            continue;
+        if (*power_of)
+            elaboration_fail(to, sup, REASON_TWO_POWERS);
+        *power_of = sup;
+    }
+    if (elaboration_failed(to))
+        return false;
+    if (sample)
+        add_index(to, name, sample, sample->as.text, strlen(sample->as.text));
+    return true;
+}
+
+static const struct expr *on_name(struct elaboration *to, const struct written *written,
+                                  const struct levels *l)
+{
+    const char *text = l->base->as.text;
+    const size_t before = is_letters(to->lexicon, text) ? strlen(text) - 1 : 0;
+    const struct extent where = {l->base->at, written->end};
+    struct name name = {.base = arena_text(to->arena, text + before, strlen(text + before)),
+                        .layer = "",
+                        .stepped = names_have(&to->lexicon->stepped, text)};
+    name.symbol = expr_symbol(to->arena, where, symbol_name_plain(name.base));
+    const struct written *power_of;
+    if (!read_scripts(to, l, &name, &power_of))
+        return NULL;
+    if (name.below)
+        name.base = arena_print(to->arena, "%s_%s", name.base, name.below);
+    name.symbol->as.symbol.name = (struct symbol_name){name.base, name.layer, "", name.tag};
+    const struct expr *result = kronecker(to, name.symbol);
+    result = power_of ? power(to, result, power_of) : result;
+    const struct expr *front = letters_product(to, l->base, before);
+    return front ? elaboration_product(to, front, result) : result;
+}
+
+const struct expr *elaborate_scripts(struct elaboration *to, const struct written *written)
+{
+    const struct levels l = unfold(written);
+    const struct written *inmost = l.n ? l.level[l.n - 1] : NULL;
+    if (l.base->kind == WRITTEN_SCRIPTS)
+        return elaboration_fail(to, written, REASON_MANY_SCRIPTS);
+    if (l.base->kind == WRITTEN_NUMBER && l.n == 1 && inmost->as.scripts.below &&
+        strcmp(l.base->as.text, "1") == 0)
+        return elaborate_indicator(to, inmost->as.scripts.below);
+    if (l.base->kind != WRITTEN_NAME)
+        return on_formula(to, &l);
+    /* e is 2.718… unless the document says otherwise. */
+    if (strcmp(l.base->as.text, "e") == 0 && inmost && inmost->as.scripts.above &&
+        written_inner(inmost->as.scripts.above)->kind != WRITTEN_PRIME &&
+        (!names_have(&to->lexicon->defined, "e") ||
+         written_inner(inmost->as.scripts.above)->kind != WRITTEN_NUMBER))
+        return exponential(to, written, &l);
+    return on_name(to, written, &l);
+}

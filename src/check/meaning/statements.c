@@ -1,0 +1,494 @@
+/* statements.c: puts the parts of formulas together: chains, conditions, cases in words. */
+#include "check/meaning/statements.h"
+
+#include <string.h>
+
+#include "check/expression/walk.h"
+#include "check/meaning/conditions.h"
+#include "check/meaning/formula.h"
+#include "check/meaning/prose.h"
+#include "check/meaning/remarks.h"
+#include "check/meaning/shapes.h"
+#include "check/meaning/softmax.h"
+
+/* What goes on from one formula to the next. */
+struct builder {
+    struct statements *out;
+    const struct source *source;
+    const struct lexicon *lexicon;
+    struct arena *arena;
+    const struct expr *last;    /* what a row that begins with = goes on from */
+    const struct expr *pending; /* a condition for what comes next */
+    size_t pending_end;         /* where it stood */
+    size_t aside_end;           /* up to here, what stands is said for a special case only: */
+    const char *aside;          /* "x = 0" */
+    size_t last_end;            /* where the formula ended that gave it */
+    size_t first;               /* statement of the chain that a condition applies to */
+};
+
+static struct elaboration begin(const struct builder *b)
+{
+    return elaboration_begin(b->lexicon, b->arena);
+}
+
+/* --- single statements --- */
+
+static struct statement *add(struct builder *b, size_t at, size_t end)
+{
+    struct statements *s = b->out;
+    s->statement = arena_grow(b->arena, s->statement, s->n, sizeof *s->statement);
+    s->statement[s->n] = (struct statement){.at = at, .end = end};
+    return &s->statement[s->n++];
+}
+
+static void add_unread(struct builder *b, size_t at, size_t end, struct reason wrong,
+                       size_t wrong_at)
+{
+    struct statement *s = add(b, at, end);
+    s->wrong = wrong;
+    s->wrong_at = wrong_at;
+    b->last = NULL;
+}
+
+static bool was_read(const struct statement *s)
+{
+    return s->wrong.code == REASON_NONE;
+}
+
+static enum walk find_foreign(const struct expr *e, void *with)
+{
+    const struct statement *s = with;
+    if (e->kind != EXPR_SYMBOL)
+        return WALK_CONTINUE;
+    const struct symbol_name *name = &e->as.symbol.name;
+    const bool index = symbol_name_is_plain(name) && (expr_has_index(s->left, name->base) ||
+                                                      expr_has_index(s->right, name->base));
+    return e->as.symbol.index.n || index ? WALK_PRUNE : WALK_ABORT;
+}
+
+/* All letters of a condition are indices of the equation. */
+static bool concerns(const struct expr *condition, const struct statement *s)
+{
+    struct statement copy = *s;
+    return !expr_walk(condition, find_foreign, &copy);
+}
+
+/* The condition that was found, or null; where it gives an index its values, that holds for all of the
+ * document. */
+static const struct expr *take_note(struct builder *b, struct condition found)
+{
+    struct statements *s = b->out;
+    if (found.range) {
+        s->range = arena_grow(b->arena, s->range, s->ranges, sizeof *s->range);
+        s->range[s->ranges++] = found.range;
+    }
+    return found.holds;
+}
+
+static void apply_condition(struct builder *b, const struct expr *condition)
+{
+    for (size_t n = b->first; n < b->out->n; n++) {
+        struct statement *s = &b->out->statement[n];
+        if (was_read(s) && concerns(condition, s))
+            s->condition = conditions_both(b->arena, s->condition, condition);
+    }
+}
+
+/* --- chains --- */
+
+/* a -= b is a <- a - b */
+static const struct expr *stepped(struct builder *b, const struct expr *left,
+                                  const struct expr *right, enum relation relation)
+{
+    struct expr *sum = expr_list(b->arena, right->where, EXPR_ADD);
+    expr_append(b->arena, sum, left);
+    expr_append(b->arena, sum,
+                relation == REL_TAKE ? expr_negative(b->arena, right->where, right) : right);
+    return sum;
+}
+
+/* w -> w - …: the right side is the left one and something more. */
+static bool is_step(const struct expr *left, const struct expr *right)
+{
+    if (!left || !right || left->kind != EXPR_SYMBOL || right->kind != EXPR_ADD)
+        return false;
+    for (size_t n = 0; n < right->as.list.n; n++)
+        if (expr_same(left, right->as.list.item[n]))
+            return true;
+    return false;
+}
+
+/* Side n of a chain could not be understood. What stands behind it may still be read on its own. */
+static const struct expr *skip_side(struct builder *b, const struct written *chain, size_t n,
+                                    size_t at, struct elaboration *to)
+{
+    const struct written *side = chain->as.list.item[n];
+    const bool related = to->wrong.code != REASON_ABOUT && to->wrong.code != REASON_ARROW;
+    add_unread(b, at, side->end, to->wrong, to->wrong_at ? to->wrong_at : at);
+    *to = begin(b);
+    if (n + 1 == chain->as.list.n && !related)
+        return NULL;
+    const struct expr *left = elaborate(to, side);
+    if (left)
+        b->last = left;
+    return left;
+}
+
+/* Where each relation of a chain begins, for messages; the first statement begins with its left side. */
+static size_t side_at(const struct written *chain, size_t n)
+{
+    const struct written *first = chain->as.list.item[0];
+    return n == 1 && first ? first->at : chain->as.list.item[n]->relation_at;
+}
+
+static void add_equation(struct builder *b, const struct written *chain, size_t n,
+                         const struct expr *left, const struct expr *right,
+                         const struct expr *condition, const struct expr *own)
+{
+    const struct written *side = chain->as.list.item[n];
+    const bool step =
+        side->relation == REL_ADD || side->relation == REL_TAKE || side->relation == REL_BECOMES;
+    struct statement *s = add(b, side_at(chain, n), side->end);
+    s->left = left;
+    s->right = right;
+    s->rel = step ? REL_ASSIGN : side->relation;
+    s->link = n > 1 || !chain->as.list.item[0];
+    s->condition = conditions_both(b->arena, concerns(condition, s) ? condition : NULL, own);
+}
+
+/* The statements of a chain; later conditions apply to those from b->first on. */
+static void add_chain(struct builder *b, const struct written *chain, const struct expr *condition)
+{
+    chain = softmax_entries(b->lexicon, b->arena, chain);
+    const struct written_list *side = &chain->as.list;
+    const struct written *end = side->item[side->n - 1]; /* without its condition */
+    if (shapes_only(b->source, chain)) {
+        add_unread(b, chain->at, chain->end, (struct reason){REASON_SHAPES, NULL}, chain->at);
+        return;
+    }
+    const struct expr *own = take_note(b, conditions_take(b->lexicon, b->arena, &end));
+    struct elaboration to = begin(b);
+    const struct expr *left = side->item[0] ? elaborate(&to, side->item[0]) : b->last;
+    b->first = b->out->n;
+    if (!left && !elaboration_failed(&to)) {
+        to.wrong = (struct reason){REASON_NOTHING_BEFORE, NULL};
+        to.wrong_at = side_at(chain, 1);
+    }
+    for (size_t n = 1; n < side->n; n++) {
+        const enum relation relation = side->item[n]->relation;
+        const struct expr *right = elaborate(&to, n + 1 == side->n ? end : side->item[n]);
+        if (relation == REL_ABOUT && !expr_is_number(right))
+            elaboration_fail(&to, side->item[n], REASON_ABOUT);
+        if (relation == REL_BECOMES && !is_step(left, right))
+            elaboration_fail(&to, side->item[n], REASON_ARROW);
+        if (elaboration_failed(&to)) {
+            left = skip_side(b, chain, n, side_at(chain, n), &to);
+            continue;
+        }
+        if (relation == REL_ADD || relation == REL_TAKE)
+            right = stepped(b, left, right, relation);
+        if (relation == REL_EQ || relation == REL_ASSIGN || relation == REL_BECOMES ||
+            relation == REL_ADD || relation == REL_TAKE || relation == REL_ABOUT ||
+            (relation == REL_IN && conditions_is_binary(right)))
+            add_equation(b, chain, n, left, right, condition, own);
+        left = right;
+    }
+    b->last = left;
+}
+
+/* --- cases in words --- */
+
+/* "a if j = k, b if j ≠ k": the claim before becomes one of cases. */
+static void add_case(struct builder *b, const struct expr *value, const struct expr *condition)
+{
+    struct statement *s = &b->out->statement[b->out->n - 1];
+    if (!was_read(s))
+        return;
+    const struct expr_branch first = {s->right, s->condition};
+    const bool more = s->right->kind == EXPR_CASES && !s->condition;
+    const size_t before = more ? s->right->as.cases.n : 1;
+    struct expr_branch *branch = arena_new(b->arena, (before + 1) * sizeof *branch);
+    memcpy(branch, more ? s->right->as.cases.branch : &first, before * sizeof *branch);
+    branch[before] = (struct expr_branch){value, condition};
+    s->right = b->last = expr_cases(b->arena, s->right->where, branch, before + 1);
+    s->condition = NULL;
+}
+
+/* A formula without a relation: one more case of the claim before, or a remark. The number of the item to go
+ * on with; n if it is a remark. */
+static size_t lone_formula(struct builder *b, const struct written *items, size_t n)
+{
+    const struct written *chain = items->as.list.item[n];
+    const struct written *next = n + 1 < items->as.list.n ? items->as.list.item[n + 1] : NULL;
+    const bool other_next = next && next->separator == SEP_OTHERWISE;
+    const bool other = chain->separator == SEP_OTHERWISE;
+    const bool conditional = next && next->separator == SEP_IF && next->as.list.n > 1;
+    if (b->first == b->out->n || !(other || other_next || conditional))
+        return n;
+    struct elaboration to = begin(b);
+    const struct expr *value = elaborate(&to, chain->as.list.item[0]);
+    struct condition found = {NULL, NULL, n + 1};
+    if (conditional)
+        found = conditions_at(b->lexicon, b->arena, items, n + 1);
+    const struct expr *condition = take_note(b, found);
+    if (value && (condition || other || other_next))
+        add_case(b, value, condition);
+    return other_next && !other ? n + 2 : found.next;
+}
+
+static bool behind_wide_space(const char *text, size_t at)
+{
+    while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\n'))
+        at--;
+    return at > 4 && (strncmp(text + at - 4, "quad", 4) == 0 || text[at - 1] == '~' ||
+                      strncmp(text + at - 2, "\\;", 2) == 0);
+}
+
+/* A formula without a relation that should have been a part of the equation before it: a row of its
+ * own, or behind a wide space. Numbers of equations, and letters and words that name nothing, are none. */
+static bool is_leftover(const struct builder *b, const struct formula *f,
+                        const struct written *items, size_t n)
+{
+    const struct written *chain = items->as.list.item[n];
+    const struct written *inner = written_inner(chain->as.list.item[0]);
+    const bool row = f->follows && n == 0 && items->as.list.n == 1;
+    const bool apart = n > 0 && chain->separator == SEP_COMMA &&
+                       items->as.list.item[n - 1]->as.list.n > 1 &&
+                       behind_wide_space(b->source->text, chain->at);
+    if (b->out->n == 0 || (!row && !apart) || !inner)
+        return false;
+    if (inner->kind == WRITTEN_NUMBER || inner->kind == WRITTEN_DOTS)
+        return false;
+    if (inner->kind == WRITTEN_NAME && !row)
+        return names_have(&b->lexicon->together, inner->as.text);
+    return true;
+}
+
+static void leave_unread(struct builder *b, const struct written *where)
+{
+    struct statement *last = &b->out->statement[b->out->n - 1];
+    if (!was_read(last))
+        return;
+    last->wrong = (struct reason){REASON_LEFTOVER, NULL};
+    last->wrong_at = where->at;
+    b->last = NULL;
+}
+
+/* --- special cases --- */
+
+static bool is_number(const struct written *node)
+{
+    if (node->kind == WRITTEN_NEG)
+        node = node->as.operand;
+    return node->kind == WRITTEN_NUMBER;
+}
+
+/* x = 0, for what is not an index. */
+static bool sets_value(const struct builder *b, const struct written *items)
+{
+    const struct written *chain = items->as.list.n == 1 ? items->as.list.item[0] : NULL;
+    if (!chain || chain->as.list.n != 2 || !lexicon_head(chain->as.list.item[0]))
+        return false;
+    const struct written *right = chain->as.list.item[1];
+    return right->relation == REL_EQ && is_number(right) &&
+           !conditions_about_indices(b->lexicon, chain);
+}
+
+/* "For $x = 0$", "at $z = 0$": what is said in the rest of the paragraph is said for that only. */
+static bool is_aside(struct builder *b, const struct formula *f)
+{
+    const char *text = b->source->text;
+    const bool value = sets_value(b, f->parsed.tree);
+    if (value && f->start < b->aside_end)
+        return true;
+    if (!value || f->kind != SPAN_INLINE || !prose_ends_in_case(text, 0, f->start))
+        return false;
+    const char *end = strstr(text + f->end, "\n\n");
+    b->aside_end = end ? (size_t)(end - text) : b->source->length;
+    b->aside = arena_text(b->arena, text + f->start, f->end - f->start);
+    return true;
+}
+
+/* Equations of a special case are not judged: their condition is on values. */
+static bool set_aside(struct builder *b, const struct formula *f)
+{
+    if (is_aside(b, f))
+        return true;
+    if (f->start >= b->aside_end)
+        return false;
+    const struct written_list *items = &f->parsed.tree->as.list;
+    for (size_t n = 0; n < items->n; n++)
+        if (items->item[n]->as.list.n > 1)
+            add_unread(b, items->item[n]->at, items->item[n]->end,
+                       (struct reason){REASON_ASIDE, b->aside}, items->item[n]->at);
+    return true;
+}
+
+/* --- whole formulas --- */
+
+/* Where a formula stands among the others. */
+struct position {
+    const struct formula *f;
+    size_t statements;   /* before it */
+    size_t previous_end; /* where the last of them ended */
+    size_t old_first;    /* the first statement of the chain before it */
+};
+
+/* The condition belongs to the chain of the formula before: "$…$ for $j = k$". */
+static bool joins_previous(const struct builder *b, const struct position *p,
+                           const struct written *items, size_t next)
+{
+    return !p->f->follows && p->statements == b->out->n && next == items->as.list.n &&
+           p->old_first < p->statements && p->f->kind == SPAN_INLINE &&
+           prose_joined_by_word(b->source->text, p->previous_end, p->f->start);
+}
+
+/* A condition alone in its formula holds for what comes only if the text says so. */
+static bool leads_on(const struct builder *b, const struct position *p, const struct written *items,
+                     size_t n, size_t next)
+{
+    const char *text = b->source->text;
+    return n > 0 || next < items->as.list.n || p->f->kind != SPAN_INLINE ||
+           prose_colon_behind(text, p->f->end) || prose_ends_in_word(text, 0, p->f->start);
+}
+
+/* A condition on indices at item n; the number of the item behind it. */
+static size_t add_condition(struct builder *b, const struct position *p,
+                            const struct written *items, size_t n)
+{
+    const struct condition found = conditions_at(b->lexicon, b->arena, items, n);
+    const struct expr *condition = take_note(b, found);
+    if (b->out->n > b->first) {
+        apply_condition(b, condition);
+    } else if (joins_previous(b, p, items, found.next)) {
+        b->first = p->old_first;
+        apply_condition(b, condition);
+        b->first = b->out->n;
+    } else if (leads_on(b, p, items, n, found.next)) {
+        b->pending = conditions_both(b->arena, b->pending, condition);
+    }
+    return found.next;
+}
+
+static bool are_equations(const struct written *items)
+{
+    for (size_t n = 0; n < items->as.list.n; n++)
+        if (items->as.list.item[n]->as.list.n < 2)
+            return false;
+    return items->as.list.n > 0;
+}
+
+/* (a = …)(b = …): equations side by side, each in parentheses. False if it is anything else. */
+static bool add_in_parentheses(struct builder *b, const struct written *node)
+{
+    const struct written *items = NULL;
+    if (node->kind == WRITTEN_APPLY && node->as.apply.argument->kind == WRITTEN_ITEMS)
+        items = node->as.apply.argument;
+    else if (node->kind == WRITTEN_GROUP && node->as.group.bracket == BRACKET_ROUND)
+        items = node->as.group.items;
+    if (!items || !are_equations(items) ||
+        (node->kind == WRITTEN_APPLY && !add_in_parentheses(b, node->as.apply.head)))
+        return false;
+    for (size_t n = 0; n < items->as.list.n; n++)
+        add_chain(b, items->as.list.item[n], NULL);
+    return true;
+}
+
+/* One item of a formula, and what belongs to it; the number of the item behind. */
+static size_t add_item(struct builder *b, const struct position *p, const struct written *items,
+                       size_t n)
+{
+    const struct written *item = items->as.list.item[n];
+    const struct written *chain = conditions_unwrap(item);
+    const struct written_list *side = &chain->as.list;
+    if (side->n == 0)
+        return n + 1;
+    if (side->n > 1 && side->item[0] &&
+        (item->separator == SEP_IF || conditions_about_indices(b->lexicon, chain)))
+        return add_condition(b, p, items, n);
+    if (b->out->n > b->first) {
+        const struct expr *condition =
+            take_note(b, conditions_bracketed(b->lexicon, b->arena, chain));
+        if (condition) {
+            apply_condition(b, condition);
+            return n + 1;
+        }
+    }
+    if (side->n > 1) {
+        const struct expr *pending = b->pending;
+        b->pending = NULL;
+        add_chain(b, chain, pending);
+        return n + 1;
+    }
+    if (side->item[0] && add_in_parentheses(b, side->item[0]))
+        return n + 1;
+    const size_t next = lone_formula(b, items, n);
+    if (next == n && is_leftover(b, p->f, items, n))
+        leave_unread(b, chain);
+    return next == n ? n + 1 : next;
+}
+
+/* It begins with =, and little stands between it and what it goes on from. */
+static bool continues(const struct builder *b, const struct formula *f)
+{
+    const struct written *items = f->parsed.tree;
+    const struct written *chain = items->as.list.n ? items->as.list.item[0] : NULL;
+    return b->last && chain && chain->as.list.n > 1 && !chain->as.list.item[0] &&
+           prose_goes_on(b->source->text, b->last_end, f->start);
+}
+
+static void add_formula(struct builder *b, const struct formula *f)
+{
+    const struct written *items = f->parsed.tree;
+    if (set_aside(b, f) || remarks_index_value(b->lexicon, b->source, f))
+        return;
+    if (!f->follows && !continues(b, f))
+        b->last = NULL;
+    if (b->pending && !prose_leads_on(b->source->text, b->pending_end, f->start))
+        b->pending = NULL;
+    const size_t before = b->out->n;
+    const struct position p = {f, before, before ? b->out->statement[before - 1].end : 0, b->first};
+    b->first = before;
+    for (size_t n = 0; n < items->as.list.n;)
+        n = add_item(b, &p, items, n);
+    b->pending_end = b->last_end = f->end;
+}
+
+/* A formula that could not be read is a claim only if it looks like one. */
+static bool looks_like_claim(const struct source *source, const struct formula *f)
+{
+    if (f->kind != SPAN_INLINE || f->parsed.wrong.code == REASON_MANY_FORMULAS)
+        return true;
+    for (size_t at = f->start; at < f->end; at++)
+        if (source->text[at] == '=' || strncmp(source->text + at, "\\leftarrow", 10) == 0)
+            return true;
+    return false;
+}
+
+struct statements *statements_of(const struct source *source, const struct formulas *formulas,
+                                 const struct lexicon *lexicon, struct arena *arena)
+{
+    struct statements *all = arena_new(arena, sizeof *all);
+    *all = (struct statements){
+        .heading = formulas->heading, .headings = formulas->headings, .lexicon = *lexicon};
+    struct builder b = {.out = all, .source = source, .lexicon = lexicon, .arena = arena};
+    for (size_t n = 0; n < formulas->n; n++) {
+        const struct formula *f = &formulas->formula[n];
+        const size_t first = all->n;
+        if (f->parsed.tree)
+            add_formula(&b, f);
+        else if (looks_like_claim(source, f))
+            add_unread(&b, f->start, f->end, f->parsed.wrong, f->parsed.wrong_at);
+        remarks_note(all, first, source, formulas, n, arena);
+    }
+    remarks_settle(all, source, formulas, arena);
+    all->sums_repeated = phrase_has(source->text, source->length, PHRASE_REPEATED);
+    return all;
+}
+
+struct statements *statements_read(const struct source *source, struct arena *arena)
+{
+    const struct formulas formulas = formulas_read(source, arena);
+    const struct lexicon lexicon = lexicon_of(&formulas, arena);
+    return statements_of(source, &formulas, &lexicon, arena);
+}

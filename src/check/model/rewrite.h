@@ -1,0 +1,21 @@
+/* rewrite.h: the statements of a document with other trees. */
+#ifndef BACKPROOF_REWRITE_H
+#define BACKPROOF_REWRITE_H
+
+#include "check/expression/walk.h"
+#include "check/meaning/statements.h"
+
+/* Conditions and ranges are about indices, which are no symbols of the model's. */
+enum rewrite_extent { REWRITE_SIDES, REWRITE_ALL };
+
+/* New statements, in which `change` was applied from the root down (expr_rewrite): to both sides of each statement
+ * that was read, or to all trees. Where a chain goes on, a left side is still the same expression as the right side
+ * before it. */
+struct statements *rewrite_statements(const struct statements *statements, struct arena *arena,
+                                      enum rewrite_extent extent,
+                                      const struct expr *(*change)(struct arena *arena,
+                                                                   const struct expr *e,
+                                                                   enum walk *way, void *with),
+                                      void *with);
+
+#endif

@@ -1,0 +1,24 @@
+/* relations.h: the signs that stand between two sides. */
+#ifndef BACKPROOF_RELATIONS_H
+#define BACKPROOF_RELATIONS_H
+
+enum relation {
+    REL_NONE,
+    REL_EQ,
+    REL_ASSIGN, /* := or an arrow to the left */
+    REL_NE,
+    REL_LT,
+    REL_GT,
+    REL_LE,
+    REL_GE,
+    REL_IN,
+    REL_ADD,    /* a += b */
+    REL_TAKE,   /* a -= b */
+    REL_ABOUT,  /* about equal, proportional */
+    REL_BECOMES /* an arrow to the right: an update, a limit, a map */
+};
+
+/* As it is printed: "=", "<-", "!=" and so on. */
+const char *relation_text(enum relation relation);
+
+#endif
