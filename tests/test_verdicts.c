@@ -284,9 +284,10 @@ Test(verdicts, charity_takes_the_reading_under_which_most_holds)
 Test(verdicts, with_too_many_choices_nothing_is_wrong)
 {
     char text[2000] = "z = 3 x\ndz/dx = 4\ndz/dx = 3\nu = a + b + c + f + g + h + k + m\n";
+    int pairs = 26; /* two more than can be chosen: the rest of the document is read */
     for (const char *p = "abcfgh"; *p; p++)
         for (const char *q = "abcfgh"; *q; q++)
-            if (p != q) {
+            if (p != q && pairs-- > 0) {
                 char line[20];
                 snprintf(line, sizeof line, "y = 2 %c%c\n", *p, *q);
                 strcat(text, line);
