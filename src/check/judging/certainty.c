@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "check/expression/walk.h"
+#include "check/judging/conditional.h"
 #include "check/judging/hidden.h"
 #include "check/judging/loose.h"
 #include "check/judging/overall.h"
@@ -433,6 +434,19 @@ static bool doubt_nameless(struct certainty *c, size_t n)
     return why;
 }
 
+static bool doubt_case(struct certainty *c, size_t n)
+{
+    struct verdict *v = &c->reading->verdict[n];
+    if (!v->holds_where || !conditional_is_case(c->reading, n))
+        return false;
+    const char *where = v->holds_where;
+    lower(v, VERDICT_UNSURE,
+          arena_print(c->arena, "it holds where %s; if that is meant, write so beside it", where),
+          place_of(c, n));
+    v->holds_where = where;
+    return true;
+}
+
 /* Doubts about lines with no mistake, or one that chance can make, in a document much of which is open. */
 static bool doubt_half_read(struct certainty *c, size_t n)
 {
@@ -454,7 +468,8 @@ typedef bool doubt(struct certainty *c, size_t n);
 static doubt *const of_the_line[] = {doubt_hidden,   doubt_repeated, doubt_vector,
                                      doubt_function, doubt_later,    doubt_stray};
 /* These look at what the others have left. */
-static doubt *const of_the_document[] = {doubt_half_read, doubt_carried, doubt_nameless};
+static doubt *const of_the_document[] = {doubt_case, doubt_half_read, doubt_carried,
+                                         doubt_nameless};
 
 static void doubt_all(struct certainty *c, doubt *const *doubts, size_t count)
 {

@@ -99,6 +99,47 @@ void test_extra_sum(struct search *s)
                 return;
 }
 
+/* The letter below a symbol that has no other index, or null. */
+static const char *only_letter(const struct expr *e)
+{
+    const struct expr *index =
+        e->kind == EXPR_SYMBOL && e->as.symbol.index.n == 1 ? e->as.symbol.index.item[0] : NULL;
+    return index && index->kind == EXPR_SYMBOL ? index->as.symbol.name.base : NULL;
+}
+
+static size_t place_of_letter(const struct assignments *a, const char *letter)
+{
+    size_t n = 0;
+    while (n < a->letters && strcmp(a->letter[n], letter) != 0)
+        n++;
+    return n;
+}
+
+/* dp_k/dz_j is given as dp_k/dz_k is: the line holds wherever both letters are equal. */
+static bool holds_on_diagonal(struct search *s)
+{
+    const struct assignments *a = s->a;
+    const struct expr *slope = s->e->left->kind == EXPR_DERIVATIVE ? s->e->left : NULL;
+    const char *of = slope ? only_letter(slope->as.derivative.of) : NULL;
+    const char *by = slope ? only_letter(slope->as.derivative.by) : NULL;
+    if (!of || !by || strcmp(of, by) == 0 ||
+        (expr_has_index(s->e->right, of) && expr_has_index(s->e->right, by)))
+        return false;
+    const size_t p = place_of_letter(a, of), q = place_of_letter(a, by);
+    if (p == a->letters || q == a->letters)
+        return false;
+    struct assignments equal = *a;
+    equal.value = arena_new(s->arena, (a->n + 1) * sizeof *equal.value);
+    equal.n = 0;
+    for (size_t n = 0; n < a->n; n++)
+        if (a->value[n][p] == a->value[n][q])
+            memcpy(equal.value[equal.n++], a->value[n], sizeof *equal.value);
+    s->a = &equal;
+    const bool agree = equal.n && search_agree(s, s->e->left, s->e->right, INJECT_NOTHING);
+    s->a = a;
+    return agree;
+}
+
 void test_diagonal_only(struct search *s)
 {
     for (size_t n = 0; n < s->sites; n++) {
@@ -106,7 +147,7 @@ void test_diagonal_only(struct search *s)
         if (whole)
             search_rewrite(s, MISTAKE_DIAGONAL_ONLY, search_replace(s, s->site[n], whole), NULL);
     }
-    if (search_agree(s, s->e->left, s->e->right, INJECT_DIAGONAL))
+    if (search_agree(s, s->e->left, s->e->right, INJECT_DIAGONAL) || holds_on_diagonal(s))
         search_found(s, MISTAKE_DIAGONAL_ONLY, NULL, NULL);
 }
 

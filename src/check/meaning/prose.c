@@ -13,6 +13,9 @@ enum { JOINING_MAX = 8, LEADING_MAX = 39 };
 /* Bytes that a sentence may have before a formula, and behind it; letters of "from which it follows that". */
 enum { SENTENCE_MAX = 600, GOING_ON_MAX = 24 };
 
+/* Bytes of the words near a formula, formulas among them: some lines before it, and the one behind it. */
+enum { NEAR_BEFORE = 400, NEAR_BEHIND = 120 };
+
 /* --- sentences --- */
 
 static bool is_blank(char c)
@@ -118,18 +121,34 @@ static void blank_out(char *text, size_t from, size_t to, const struct formulas 
                 text[at - from] = ' ';
 }
 
+/* The text between two places, of which formula n stands at one or between them. */
+static struct sentence words_between(const char *all, size_t from, size_t to,
+                                     const struct formulas *formulas, size_t n, struct arena *arena)
+{
+    char *text = arena_new(arena, to - from + 1);
+    memcpy(text, all + from, to - from);
+    blank_out(text, from, to, formulas, n);
+    return (struct sentence){.from = from, .to = to, .text = text};
+}
+
 struct sentence prose_sentence(const struct source *source, const struct formulas *formulas,
                                size_t n, struct arena *arena)
 {
     const char *all = source->text;
-    struct sentence s = {.from = sentence_begin(all, formulas, n),
-                         .to = sentence_end(all, source->length, formulas, n)};
-    char *text = arena_new(arena, s.to - s.from + 1);
-    memcpy(text, all + s.from, s.to - s.from);
-    blank_out(text, s.from, s.to, formulas, n);
-    s.text = text;
+    struct sentence s =
+        words_between(all, sentence_begin(all, formulas, n),
+                      sentence_end(all, source->length, formulas, n), formulas, n, arena);
     s.question = s.to > s.from && all[s.to - 1] == '?';
     return s;
+}
+
+struct sentence prose_around(const struct source *source, const struct formulas *formulas, size_t n,
+                             struct arena *arena)
+{
+    const struct formula *f = &formulas->formula[n];
+    const size_t from = f->start > NEAR_BEFORE ? f->start - NEAR_BEFORE : 0;
+    const size_t to = source->length - f->end > NEAR_BEHIND ? f->end + NEAR_BEHIND : source->length;
+    return words_between(source->text, from, to, formulas, n, arena);
 }
 
 struct sentence prose_sentence_between(const struct source *source, size_t from, size_t to,

@@ -90,9 +90,12 @@ void remarks_note(struct statements *all, size_t first, const struct source *sou
     const struct sentence sentence = prose_sentence(source, formulas, n, arena);
     const bool where =
         f->kind == SPAN_INLINE && prose_ends_in_word(source->text, sentence.from, f->start);
+    const struct sentence around = prose_around(source, formulas, n, arena);
+    const bool of_cases = prose_says(&around, PHRASE_CASE);
     for (size_t k = first; k < all->n; k++) {
         struct statement *s = &all->statement[k];
         s->sentence = sentence.from;
+        s->of_cases = of_cases;
         if (!was_read(s))
             continue;
         s->remark = remark_of(all, k, &sentence, f);

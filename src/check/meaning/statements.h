@@ -12,12 +12,12 @@
 enum remark {
     REMARK_NONE,     /* a claim, or a definition */
     REMARK_QUESTION, /* asked, not claimed */
-    REMARK_OTHER,    /* what could be taken as well: both meanings are possible, the older one comes first */
-    REMARK_ANEW,     /* "another loss is": both are possible, the newer one comes first */
-    REMARK_LEGEND,   /* says where something is, such as "where k = M is the last layer": defines nothing */
-    REMARK_ZERO,     /* = 0, of a slope, and nothing says that it is set to it */
-    REMARK_OPTIMUM,  /* = 0, of a slope that is set to it */
-    REMARK_ONE_HOT   /* part of "y_c = 1 and y_k = 0": an assumption */
+    REMARK_OTHER, /* what could be taken as well: both meanings are possible, the older one comes first */
+    REMARK_ANEW, /* "another loss is": both are possible, the newer one comes first */
+    REMARK_LEGEND, /* says where something is, such as "where k = M is the last layer": defines nothing */
+    REMARK_ZERO,    /* = 0, of a slope, and nothing says that it is set to it */
+    REMARK_OPTIMUM, /* = 0, of a slope that is set to it */
+    REMARK_ONE_HOT  /* part of "y_c = 1 and y_k = 0": an assumption */
 };
 
 /* What is said of labels: holds from there on. */
@@ -38,8 +38,9 @@ struct statement {
     const struct expr *condition; /* may be null */
     struct reason wrong;          /* REASON_NONE if it was read */
     size_t wrong_at;
-    bool link; /* goes on from the statement before: = c in a = b = c */
+    bool link;          /* goes on from the statement before: = c in a = b = c */
     enum remark remark; /* one that is unread for it defines nothing that could hide a definition */
+    bool of_cases;      /* the words near it speak of some values of an index, such as equal ones */
     bool found_anew;    /* REMARK_ANEW: not the words, but judging says so */
     bool like_slip;     /* found_anew, and it differs from the formula before by a common mistake */
     size_t sentence;    /* where the sentence around it begins: a byte of the source */

@@ -203,9 +203,12 @@ struct written *build_index(struct parser *parser, struct written *base, const s
     return base;
 }
 
+/* {\sigma}(z) is \sigma(z), and so is \operatorname{\sigma}(z). */
 struct written *build_apply(struct parser *parser, struct written *head, struct written *argument,
                             struct range where)
 {
+    if (is_name_in_braces(head))
+        head = without_braces(head, NULL);
     struct written *node = build_node(parser, WRITTEN_APPLY, where);
     node->as.apply.head = head;
     node->as.apply.argument = argument;

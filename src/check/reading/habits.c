@@ -43,17 +43,39 @@ static void note_names(struct habits *h, const struct tokens *t, struct arena *a
     }
 }
 
+static bool is_delta(const struct tokens *t, size_t at)
+{
+    return t->token[at].kind == NAME && strcmp(t->token[at].text, "Delta") == 0;
+}
+
+/* \Delta = d - o: a symbol by itself, so that \Delta w is a product and no change of w. */
+static bool is_delta_alone(const struct tokens *t, size_t at)
+{
+    return at + 1 < t->n && is_delta(t, at) && tokens_is_relation(t->token[at + 1].kind);
+}
+
+/* \Delta w = ...: a change of w. */
+static bool begins_with_change(const struct tokens *t)
+{
+    return t->n > 1 && is_delta(t, 0) && t->token[1].kind == NAME;
+}
+
 struct habits habits_of(const struct source *source, const struct tokens *formula, size_t n,
                         struct arena *arena)
 {
     struct habits h = {.source = source};
+    bool changes = false;
     for (size_t k = 0; k < n; k++) {
         note_decimals(&h, &formula[k]);
         note_names(&h, &formula[k], arena);
-        for (size_t at = 0; at < formula[k].n; at++)
+        changes = changes || begins_with_change(&formula[k]);
+        for (size_t at = 0; at < formula[k].n; at++) {
+            h.delta_is_name = h.delta_is_name || is_delta_alone(&formula[k], at);
             if (sign_is_sigma(&formula[k], at) && !sign_may_be_sum(&formula[k], at))
                 h.sigma_is_name = true;
+        }
     }
+    h.delta_is_name = h.delta_is_name && !changes;
     if (h.names)
         qsort(h.name, h.names, sizeof *h.name, by_text);
     return h;

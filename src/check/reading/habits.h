@@ -21,6 +21,8 @@ struct habits {
     size_t names;
     enum decimal_sign decimal;
     bool sigma_is_name; /* a capital sigma stands where no sum sign could */
+    bool
+        delta_is_name; /* a capital delta is given a value by itself, and no formula begins with that of \Delta w */
 };
 
 /* Of n formulas, as the lexer gives their tokens. The source and the tokens' texts must live as long as the habits. */

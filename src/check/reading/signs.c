@@ -179,14 +179,15 @@ static void resolve_accents(struct tokens *t, struct arena *arena)
 
 /* --- braces around a sign --- */
 
-/* {-} and {d} are the signs; {_k} behind a factor is its subscript. */
+/* {-}, {d} and {\tanh} are the signs; {_k} behind a factor is its subscript. */
 static void resolve_braces(struct tokens *t)
 {
     for (size_t n = 0; n + 2 < t->n; n++) {
         const int before = n ? t->token[n - 1].kind : 0, first = t->token[n + 1].kind;
         if (t->token[n].kind != LBRACE || before == SUB || before == SUP || before == FRAC)
             continue;
-        const bool sign = tokens_is_operator(first) || tokens_is_relation(first) || first == DIFF;
+        const bool sign = tokens_is_operator(first) || tokens_is_relation(first) || first == DIFF ||
+                          (first == FUNCTION && before != RBRACE); /* no denominator */
         if (sign && t->token[n + 2].kind == RBRACE) {
             t->token[n].kind = t->token[n + 2].kind = 0;
         } else if ((first == SUB || first == SUP) && ends_factor(before)) {

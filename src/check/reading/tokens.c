@@ -204,7 +204,8 @@ struct tokens tokens_resolve(const struct tokens *tokens, const struct habits *h
             token.kind = NAME;
         /* A name of its own: one that begins with a d; the change of a weight. */
         const bool joins = (letter && before_name && next->at == token.end) ||
-                           (token.kind == NAME && strcmp(token.text, "Delta") == 0 && before_name);
+                           (token.kind == NAME && strcmp(token.text, "Delta") == 0 && before_name &&
+                            !habits->delta_is_name);
         if (joins) {
             token.text = arena_print(arena, letter ? "%s%s" : "%s_%s", token.text, next->text);
             token.end = next->end;

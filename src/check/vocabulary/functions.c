@@ -138,7 +138,7 @@ enum { MANY = 64 }; /* arguments of max: more than anybody writes */
 static const struct function table[] = {
     {.name = "exp", .least = 1, .most = 1, .value = exp_value},
     {.name = "log", .spelling = SPELT("ln"), .least = 1, .most = 1, .value = log_value},
-    {.name = "sigma", .spelling = SPELT("sigmoid", "logistic"), .least = 1, .most = 1, .activation = true,
+    {.name = "sigma", .spelling = SPELT("sigmoid", "logistic", "sigm"), .least = 1, .most = 1, .activation = true,
      .definable = true, .value = sigma_value},
     {.name = "tanh", .least = 1, .most = 1, .activation = true, .definable = true, .fixed = true,
      .value = tanh_value},

@@ -135,6 +135,50 @@ static const struct {
     {PHRASE_REPEATED, ITALIAN, "indici ripetuti|indice ripetuto"},
     {PHRASE_REPEATED, PORTUGUESE, "índices repetidos|índice repetido"},
 
+    {PHRASE_CASE, ENGLISH,
+     "coincide|coincides|the same|same index|same class|same unit|same neuron|same node|same "
+     "output|same input|"
+     "equal indices|indices are equal|index equals|differ|differs|different|distinct|unequal|not "
+     "equal|diagonal|"
+     "off-diagonal|diagonals|diagonally|otherwise|else|case|cases|other entries|other "
+     "classes|other class|"
+     "other units|other outputs|other neurons|remaining|correct class|true class|target "
+     "class|right class|own"},
+    {PHRASE_CASE, GERMAN,
+     "gleich|gleichen|gleiche|gleicher|übereinstimmen|verschieden|verschiedene|verschiedenen|"
+     "ungleich|"
+     "unterschiedlich|unterschiedliche|unterschiedlichen|diagonale|diagonalen|außerhalb|sonst|"
+     "andernfalls|fall|"
+     "falls|anderen|übrigen|restlichen|richtige klasse|richtigen klasse|eigene|eigenen"},
+    {PHRASE_CASE, FRENCH,
+     "coïncident|même|mêmes|égaux|différent|différents|différente|distincts|diagonale|diagonaux|"
+     "sinon|cas|"
+     "autrement|autres|bonne classe|propre"},
+    {PHRASE_CASE, SPANISH,
+     "coinciden|mismo|misma|mismos|iguales|distinto|distintos|diferente|diferentes|diagonal|"
+     "contrario|caso|"
+     "casos|otros|otras|demás|clase correcta|propio|propia"},
+    {PHRASE_CASE, ITALIAN,
+     "coincidono|stesso|stessa|stessi|uguali|diverso|diversi|diverse|distinti|diagonale|altrimenti|"
+     "caso|casi|"
+     "altri|altre|classe corretta|proprio|propria"},
+    {PHRASE_CASE, PORTUGUESE,
+     "coincidem|mesmo|mesma|mesmos|iguais|diferente|diferentes|distintos|diagonal|contrário|caso|"
+     "casos|outros|"
+     "outras|demais|classe correta|próprio|própria"},
+    {PHRASE_CASE, TURKISH,
+     "aynı|eşitse|eşit ise|farklı|farklıysa|köşegen|aksi halde|aksi "
+     "takdirde|durum|durumda|diğer|doğru sınıf|"
+     "kendi"},
+    {PHRASE_CASE, DUTCH,
+     "gelijk|gelijke|dezelfde|hetzelfde|zelfde|verschillend|verschillende|ongelijk|diagonaal|"
+     "diagonale|anders|"
+     "geval|gevallen|andere|overige|juiste klasse|eigen"},
+    {PHRASE_CASE, POLISH,
+     "równe|ten sam|ta sama|tego samego|tej "
+     "samej|różne|różnych|przekątna|przekątnej|diagonalne|przypadek|"
+     "przypadku|przeciwnym|inne|innych|pozostałe|pozostałych|własny|własnego"},
+
     {PHRASE_NOT, ENGLISH, "not|no|never|without|unless"},
     {PHRASE_NOT, GERMAN, "nicht|kein|keine|keinen|ohne"},
     {PHRASE_NOT, FRENCH, "pas|sans"},

@@ -1,0 +1,24 @@
+/* conditional.c */
+#include "check/judging/conditional.h"
+
+#include <string.h>
+
+#include "check/expression/walk.h"
+
+/* dp_k/dz_j = p_k (1 - p_k) and dp_k/dz_j = -p_k p_j: each holds where the other does not. */
+static bool is_other_case(const struct reading *r, size_t n, size_t k)
+{
+    const struct verdict *v = &r->verdict[n], *other = &r->verdict[k];
+    return k != n && other->holds_where && strcmp(v->holds_where, other->holds_where) != 0 &&
+           expr_same(r->model->claim[n].left, r->model->claim[k].left);
+}
+
+bool conditional_is_case(const struct reading *r, size_t n)
+{
+    if (r->model->claim[n].statement->of_cases)
+        return true;
+    for (size_t k = 0; k < r->model->claims; k++)
+        if (is_other_case(r, n, k))
+            return true;
+    return false;
+}

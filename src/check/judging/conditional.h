@@ -1,0 +1,12 @@
+/* conditional.h: lines that hold for some values of their indices, which the words around them may say.
+ */
+#ifndef BACKPROOF_CONDITIONAL_H
+#define BACKPROOF_CONDITIONAL_H
+
+#include "check/judging/reading.h"
+
+/* Claim n, which holds where its verdict says (holds_where), may be meant for that case alone: the words near it speak
+ * of cases, or another line gives the same left side otherwise and holds elsewhere. */
+bool conditional_is_case(const struct reading *reading, size_t n);
+
+#endif
