@@ -142,11 +142,25 @@ struct sentence prose_sentence(const struct source *source, const struct formula
     return s;
 }
 
+static bool begins_heading(const char *line)
+{
+    return *line == '#' || strncmp(line, "\\section", 8) == 0 || strncmp(line, "\\sub", 4) == 0;
+}
+
+/* Some lines up from a byte, but not beyond a heading. */
+static size_t begin_near(const char *text, size_t at)
+{
+    const size_t least = at > NEAR_BEFORE ? at - NEAR_BEFORE : 0;
+    while (at > least && !(text[at - 1] == '\n' && begins_heading(text + at)))
+        at--;
+    return at;
+}
+
 struct sentence prose_around(const struct source *source, const struct formulas *formulas, size_t n,
                              struct arena *arena)
 {
     const struct formula *f = &formulas->formula[n];
-    const size_t from = f->start > NEAR_BEFORE ? f->start - NEAR_BEFORE : 0;
+    const size_t from = begin_near(source->text, f->start);
     const size_t to = source->length - f->end > NEAR_BEHIND ? f->end + NEAR_BEHIND : source->length;
     return words_between(source->text, from, to, formulas, n, arena);
 }
