@@ -437,7 +437,8 @@ static bool doubt_nameless(struct certainty *c, size_t n)
 static bool doubt_case(struct certainty *c, size_t n)
 {
     struct verdict *v = &c->reading->verdict[n];
-    if (!v->holds_where || !conditional_is_case(c->reading, n))
+    if (!v->holds_where || !conditional_is_case(c->reading, n) ||
+        (v->mistake != MISTAKE_NONE && v->mistake != MISTAKE_DIAGONAL_ONLY))
         return false;
     const char *where = v->holds_where;
     lower(v, VERDICT_UNSURE,

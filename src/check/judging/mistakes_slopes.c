@@ -52,7 +52,7 @@ static unsigned loss_of(const struct search *s)
     if (!of || of->kind != EXPR_SYMBOL || !of->as.symbol.id)
         return 0;
     const unsigned loss = dependence_loss(env->model, env->depends, s->e->section,
-                                          slope->as.derivative.by->as.symbol.id);
+                                          slope->as.derivative.by->as.symbol.id, NULL);
     return of->as.symbol.id == loss ? loss : 0;
 }
 

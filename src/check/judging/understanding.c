@@ -39,8 +39,8 @@ static enum walk visit_free(const struct expr *e, void *with)
     const struct symbol *s = symbols_get(&search->model->symbols, id);
     /* lambda is a constant rather than a label, r is none. */
     const bool constant = s && updates_rate_name(&s->name) && s->name.base[1];
-    if (!s || s->definitions || s->size || constant ||
-        strcmp(s->name.base, "pi") == 0 || assumptions_varied(search->model, id))
+    if (!s || s->definitions || s->size || constant || strcmp(s->name.base, "pi") == 0 ||
+        assumptions_varied(search->model, id))
         return WALK_PRUNE;
     search->several = search->several || (search->id && search->id != id);
     search->id = search->id ? search->id : id;
@@ -89,7 +89,7 @@ static enum walk visit_derivative(const struct expr *e, void *with)
         return WALK_CONTINUE;
     const struct expr *of = e->as.derivative.of, *by = e->as.derivative.by;
     const unsigned id = by->kind == EXPR_SYMBOL ? by->as.symbol.id : 0;
-    const unsigned loss = id ? dependence_loss(s->model, s->depends, s->section, id) : 0;
+    const unsigned loss = id ? dependence_loss(s->model, s->depends, s->section, id, NULL) : 0;
     if (loss && of->kind == EXPR_SYMBOL && of->as.symbol.id == loss)
         note_loss(s, loss, false);
     return WALK_PRUNE;

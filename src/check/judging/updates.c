@@ -149,7 +149,7 @@ static unsigned find_loss(const struct model *m, const unsigned char *depends,
     struct loss_search search = {m, depends, c, 0};
     expr_walk(c->right, visit_loss, &search);
     return search.found ? search.found
-                        : dependence_loss(m, depends, c->section, c->old->as.symbol.id);
+                        : dependence_loss(m, depends, c->section, c->old->as.symbol.id, c->right);
 }
 
 struct update update_of(const struct model *m, const unsigned char *depends, const struct claim *c)

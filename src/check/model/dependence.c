@@ -1,6 +1,8 @@
 /* dependence.c: the table of what depends on what, closed under "by way of". */
 #include "check/model/dependence.h"
 
+#include <string.h>
+
 #include "check/expression/walk.h"
 #include "check/model/abstract.h"
 
@@ -134,16 +136,40 @@ bool dependence_is_loss(const struct model *m, const unsigned char *depends, siz
     return defined && !used && depends[loss * stride + id];
 }
 
+/* delta, dw1 where there is a w1: what is computed on the way back is no loss. */
+static bool is_named_as_slope(const struct model *m, unsigned id)
+{
+    const char *base = symbols_get(&m->symbols, id)->name.base;
+    if (strncmp(base, "delta", 5) == 0)
+        return true;
+    for (unsigned other = 1; *base == 'd' && other <= m->symbols.n; other++)
+        if (strcmp(symbols_get(&m->symbols, other)->name.base, base + 1) == 0)
+            return true;
+    return false;
+}
+
+/* How much speaks for a loss: above all that it is differentiated; that no step is made of it; its name. */
+static int rank_loss(const struct model *m, const unsigned char *depends, unsigned loss,
+                     const struct expr *step)
+{
+    const bool in_step = step && dependence_formula(m, depends, step, loss);
+    return 4 * differentiated_anywhere(m, loss) + 2 * !in_step + !is_named_as_slope(m, loss);
+}
+
 unsigned dependence_loss(const struct model *m, const unsigned char *depends, size_t section,
-                         unsigned id)
+                         unsigned id, const struct expr *step)
 {
     unsigned best = 0;
+    int best_rank = 0;
     for (size_t n = 0; n < m->definitions; n++) {
         const unsigned loss = number_defined(m, &m->definition[n], section);
-        /* A loss is what is differentiated, if anything is. */
-        if (loss && dependence_is_loss(m, depends, section, loss, id) &&
-            (!best || !differentiated_anywhere(m, best) || differentiated_anywhere(m, loss)))
+        if (!loss || !dependence_is_loss(m, depends, section, loss, id))
+            continue;
+        const int rank = rank_loss(m, depends, loss, step);
+        if (!best || rank >= best_rank) {
             best = loss;
+            best_rank = rank;
+        }
     }
     return best;
 }
