@@ -165,7 +165,9 @@ Test(verdicts, a_rounded_number_is_within_half_of_its_last_place)
 {
     static const struct document documents[] = {
         {"a = 2\nb = 3\nc = a/b = 0.67\n", "right-if", "rounded to 2 digits", NULL},
-        {"a = 2\nb = 3\nc = a/b = 0.66\n", "wrong", NULL, NULL},
+        {"a = 2\nb = 3\nc = a/b = 0.66\n", "unsure", "cut off", NULL},
+        {"a = 2\nb = 3\nc = a/b = 0.65\n", "wrong", NULL, NULL},
+        {"a = 2\nb = 3\nc = a/b = 0.68\n", "wrong", NULL, NULL},
         {"y = w x\nw = 2\nx = 3\nx/w/1.1 = 1.36\n", "right-if", NULL, NULL},
         {"y = w x\nw = 2\nx = 3\ndy/dw = 3\nx/w/1.1 = 1.35\n", "unsure", "more digits", NULL},
         {"y = w x\nw = 2\nx = 3\ndy/dw = 3\nx/w/1.1 = 1.29\n", "wrong", NULL, NULL},

@@ -5,6 +5,8 @@
 
 #include "check/expression/walk.h"
 #include "check/judging/conditional.h"
+#include "check/judging/given_anew.h"
+#include "check/judging/grounds.h"
 #include "check/judging/hidden.h"
 #include "check/judging/loose.h"
 #include "check/judging/overall.h"
@@ -16,7 +18,7 @@
 struct certainty {
     struct reading *reading;
     struct arena *arena;
-    const unsigned char **depends; /* of each section; null until it is asked for */
+    struct grounds grounds;
     struct hiddens hiddens;
     unsigned char *is_rate; /* for each id: an update goes by it */
     bool many, half_read;   /* of the document (overall.h), before a verdict is lowered */
@@ -24,31 +26,12 @@ struct certainty {
 
 /* --- what a claim rests on --- */
 
-static const unsigned char *depends_of(struct certainty *c, size_t section)
-{
-    if (!c->depends[section])
-        c->depends[section] = dependence_of(c->reading->model, section, c->arena);
-    return c->depends[section];
-}
-
-/* Claim n rests on the symbol; an update also on what the loss rests on. */
-static bool rests_on(struct certainty *c, size_t n, unsigned id)
-{
-    const struct model *m = c->reading->model;
-    const struct claim *claim = &m->claim[n];
-    const unsigned char *depends = depends_of(c, claim->section);
-    const unsigned loss = claim->kind == CLAIM_UPDATE ? update_of(m, depends, claim).loss : 0;
-    return (loss && (loss == id || depends[loss * (m->symbols.n + 1) + id])) ||
-           dependence_formula(m, depends, claim->left, id) ||
-           dependence_formula(m, depends, claim->right, id);
-}
-
 static const struct hidden *hidden_below(struct certainty *c, size_t n)
 {
     const struct model *m = c->reading->model;
     for (unsigned id = 1; id <= m->symbols.n; id++) {
         const struct hidden *hidden = hidden_from(&c->hiddens, m, id, &m->claim[n]);
-        if (hidden && rests_on(c, n, id))
+        if (hidden && grounds_rest(&c->grounds, n, id))
             return hidden;
     }
     return NULL;
@@ -62,7 +45,8 @@ static void find_rates(struct certainty *c)
     c->is_rate = arena_new(c->arena, m->symbols.n + 1);
     for (size_t n = 0; n < m->claims; n++)
         if (m->claim[n].kind == CLAIM_UPDATE)
-            c->is_rate[update_of(m, depends_of(c, m->claim[n].section), &m->claim[n]).rate] = 1;
+            c->is_rate[update_of(m, grounds_depends(&c->grounds, m->claim[n].section), &m->claim[n])
+                           .rate] = 1;
 }
 
 /* Some definition of the symbol holds in the section: not only one behind a later heading. */
@@ -89,7 +73,8 @@ static const struct symbol *later_below(struct certainty *c, size_t n)
     const struct model *m = c->reading->model;
     for (unsigned id = 1; id <= m->symbols.n; id++) {
         const struct symbol *s = symbols_get(&m->symbols, id);
-        if (s->definitions && !is_defined_in(m, s, m->claim[n].section) && rests_on(c, n, id))
+        if (s->definitions && !is_defined_in(m, s, m->claim[n].section) &&
+            grounds_rest(&c->grounds, n, id))
             return s;
     }
     return NULL;
@@ -227,8 +212,8 @@ static bool is_corroborated(struct certainty *c, size_t n)
             m->claim[k].section != m->claim[n].section)
             continue;
         for (unsigned id = 1; id <= m->symbols.n; id++)
-            if (symbols_get(&m->symbols, id)->definitions && rests_on(c, n, id) &&
-                rests_on(c, k, id))
+            if (symbols_get(&m->symbols, id)->definitions && grounds_rest(&c->grounds, n, id) &&
+                grounds_rest(&c->grounds, k, id))
                 return true;
     }
     return false;
@@ -276,9 +261,11 @@ static bool is_wrong_for_all(struct certainty *c, size_t n, unsigned id)
     const struct symbol *s = symbols_get(&m->symbols, id);
     const struct lexicon *lexicon = &c->reading->lexicon;
     if (s->n_by)
-        return count_nearest(m, depends_of(c, claim->section), s) == 1 &&
-               dependence_formula(m, depends_of(c, claim->section), claim->left, id) &&
-               dependence_formula(m, depends_of(c, claim->section), claim->right, id);
+        return count_nearest(m, grounds_depends(&c->grounds, claim->section), s) == 1 &&
+               dependence_formula(m, grounds_depends(&c->grounds, claim->section), claim->left,
+                                  id) &&
+               dependence_formula(m, grounds_depends(&c->grounds, claim->section), claim->right,
+                                  id);
     return claim->left->kind != EXPR_PRIME &&
            (expr_any(claim->right, is_general, lexicon) ||
             (c->reading->verdict[n].mistake == MISTAKE_MISSING_SLOPE &&
@@ -291,7 +278,7 @@ static const struct symbol *open_function(struct certainty *c, size_t n)
 {
     const struct model *m = c->reading->model;
     const struct claim *claim = &m->claim[n];
-    const unsigned char *depends = depends_of(c, claim->section);
+    const unsigned char *depends = grounds_depends(&c->grounds, claim->section);
     unsigned id = abstract_in(m, depends, claim->left);
     id = id ? id : abstract_in(m, depends, claim->right);
     return id && !is_wrong_for_all(c, n, id) ? symbols_get(&m->symbols, id) : NULL;
@@ -306,7 +293,7 @@ static const struct symbol *loose_below(struct certainty *c, size_t n)
     for (size_t k = 0; k < m->definitions; k++) {
         const struct definition *d = &m->definition[k];
         if (d->left->kind == EXPR_SYMBOL && d->left->as.symbol.id &&
-            rests_on(c, n, d->left->as.symbol.id) && loose_is(d))
+            grounds_rest(&c->grounds, n, d->left->as.symbol.id) && loose_is(d))
             return symbols_get(&m->symbols, d->left->as.symbol.id);
     }
     return NULL;
@@ -434,6 +421,18 @@ static bool doubt_nameless(struct certainty *c, size_t n)
     return why;
 }
 
+static bool doubt_given_anew(struct certainty *c, size_t n)
+{
+    const struct claim *anew = given_anew_below(c->reading, &c->grounds, n);
+    if (!anew)
+        return false;
+    lower(&c->reading->verdict[n], VERDICT_UNSURE,
+          arena_print(c->arena, "it differs as read, but %s is given another value before",
+                      expr_print(c->arena, anew->left)),
+          anew->statement->at);
+    return true;
+}
+
 static bool doubt_case(struct certainty *c, size_t n)
 {
     struct verdict *v = &c->reading->verdict[n];
@@ -469,8 +468,8 @@ typedef bool doubt(struct certainty *c, size_t n);
 static doubt *const of_the_line[] = {doubt_hidden,   doubt_repeated, doubt_vector,
                                      doubt_function, doubt_later,    doubt_stray};
 /* These look at what the others have left. */
-static doubt *const of_the_document[] = {doubt_case, doubt_half_read, doubt_carried,
-                                         doubt_nameless};
+static doubt *const of_the_document[] = {doubt_given_anew, doubt_case, doubt_half_read,
+                                         doubt_carried, doubt_nameless};
 
 static void doubt_all(struct certainty *c, doubt *const *doubts, size_t count)
 {
@@ -483,8 +482,8 @@ static void doubt_all(struct certainty *c, doubt *const *doubts, size_t count)
 void certainty_weigh(struct reading *reading, const struct formulas *formulas, struct arena *arena)
 {
     struct certainty *c = arena_new(arena, sizeof *c);
-    *c = (struct certainty){.reading = reading, .arena = arena};
-    c->depends = arena_new(arena, reading->model->sections * sizeof *c->depends);
+    *c = (struct certainty){
+        .reading = reading, .arena = arena, .grounds = grounds_of(reading->model, arena)};
     c->hiddens = hidden_find(reading->model, formulas, arena);
     find_rates(c);
     c->many = overall_many_nameless(reading);

@@ -187,12 +187,19 @@ static bool judge_numbers(const struct subject *subject, const struct equation *
     long places = 0;
     switch (numbers_compare(subject->j, e, a, s, about, &places)) {
     case NUMBERS_MEET:
-        return right_if(subject, arena_print(subject->j->arena, "rounded to %ld digits", places),
-                        "its numbers are rounded");
-    case NUMBERS_OPEN:
+        return right_if(subject,
+                        arena_print(subject->j->arena, "rounded to %ld digit%s", places,
+                                    places == 1 ? "" : "s"),
+                        NULL);
+    case NUMBERS_CUT:
         subject->verdict->kind = VERDICT_UNSURE;
         subject->verdict->explanation =
-            "it differs as read, unless the numbers put in are rounded; write them with more digits";
+            "it differs in its last digit, unless that was cut off; round it";
+        return true;
+    case NUMBERS_OPEN:
+        subject->verdict->kind = VERDICT_UNSURE;
+        subject->verdict->explanation = "it differs as read, unless the numbers put in are "
+                                        "rounded; write them with more digits";
         return true;
     case NUMBERS_NONE:
         if (about)

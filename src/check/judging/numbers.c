@@ -113,9 +113,10 @@ static long places_of(const struct judging *j, const struct equation *e)
     return c.places == LONG_MAX ? 0 : c.places;
 }
 
-/* Both sides meet, with rounded numbers, for all assignments. A number that is the right side is rounded in any case. */
+/* Both sides meet, with rounded numbers, for all assignments. A number that is the right side is rounded in any case: it
+ * may be so many halves of its last digit off. */
 static bool meet(struct judging *j, const struct equation *e, const struct assignments *a,
-                 const struct setting *s)
+                 const struct setting *s, int halves)
 {
     const struct expr *number = bare_number(e->right);
     struct sample *sample = points_sample(j, e, 0, s);
@@ -130,7 +131,9 @@ static bool meet(struct judging *j, const struct equation *e, const struct assig
                points_value(j, sample, e->right, bindings, &right);
         if (good && number &&
             !rounded_is(&j->environment[e->section], &s->digits, number->as.number))
-            rounded_widen(right.value, rounded_places(number->as.number), sample->point.precision);
+            for (int k = 0; k < halves; k++)
+                rounded_widen(right.value, rounded_places(number->as.number),
+                              sample->point.precision);
         good = good && arb_overlaps(left.value, right.value);
     }
     dual_clear(&right);
@@ -150,8 +153,10 @@ enum numbers numbers_compare(struct judging *j, const struct equation *e,
     *places = places_of(j, e);
     struct setting s = *setting;
     s.digits = (struct digits){ROUND_RESULTS, *places, e->claim};
-    if (meet(j, e, a, &s))
+    if (meet(j, e, a, &s, 1))
         return NUMBERS_MEET;
+    if (meet(j, e, a, &s, 2))
+        return NUMBERS_CUT;
     s.digits.rounding = ROUND_ALL;
-    return meet(j, e, a, &s) ? NUMBERS_OPEN : NUMBERS_DIFFER;
+    return meet(j, e, a, &s, 1) ? NUMBERS_OPEN : NUMBERS_DIFFER;
 }

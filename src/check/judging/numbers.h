@@ -12,6 +12,7 @@
 enum numbers {
     NUMBERS_NONE, /* it is no claim about numbers: a side has free variables, or there is no decimal */
     NUMBERS_MEET, /* it holds with rounded numbers */
+    NUMBERS_CUT,  /* it holds if the last digit of its right side was cut off, and not rounded */
     NUMBERS_OPEN, /* it holds only if numbers of two digits, which were no results before, are rounded, too */
     NUMBERS_DIFFER /* it does not hold, however they were rounded */
 };

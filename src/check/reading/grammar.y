@@ -111,6 +111,7 @@ script: braced
       | MINUS simple { $$ = build_operand(parser, WRITTEN_NEG, $simple, @$); }
       | LPAR args RPAR { $$ = build_group(parser, BRACKET_ROUND, $args, @$); }
       | LBRACE PLUS RBRACE { $$ = build_node(parser, WRITTEN_PLUS, @$); }
+      | PLUS { $$ = build_node(parser, WRITTEN_PLUS, @$); }
       | DOTS { $$ = build_node(parser, WRITTEN_DOTS, @$); }
 
 braced: LBRACE args RBRACE { $$ = build_group(parser, BRACKET_BRACES, $args, @$); }

@@ -177,6 +177,40 @@ static void resolve_accents(struct tokens *t, struct arena *arena)
     }
 }
 
+/* --- stars --- */
+
+/* Of w^*, w_i^* and w_{ij}^{*}, where the ^ stands at `at`: the w; t->n if there is none. */
+static size_t starred(const struct tokens *t, size_t at)
+{
+    size_t n = at;
+    if (n > 0 && t->token[n - 1].kind == RBRACE) {
+        int depth = 0;
+        do {
+            n--;
+            depth += depth_step(t->token[n].kind);
+        } while (n > 0 && depth < 0);
+    } else if (n > 1 && t->token[n - 2].kind == SUB) {
+        n--;
+    }
+    n -= n < at && n > 0 && t->token[n - 1].kind == SUB;
+    return n > 0 && t->token[n - 1].kind == NAME ? n - 1 : t->n;
+}
+
+/* A star above a name is a part of it, as a hat is: w^* is w_star. */
+static void resolve_stars(struct tokens *t, struct arena *arena)
+{
+    for (size_t n = 0; n + 1 < t->n; n++) {
+        const bool braces = kind_at(t, n + 1) == LBRACE && kind_at(t, n + 3) == RBRACE;
+        const size_t star = braces ? n + 2 : n + 1, name = starred(t, n);
+        if (t->token[n].kind != SUP || kind_at(t, star) != TIMES || name == t->n)
+            continue;
+        t->token[name].text = arena_print(arena, "%s_star", t->token[name].text);
+        t->token[n].kind = t->token[star].kind = 0;
+        if (braces)
+            t->token[n + 1].kind = t->token[n + 3].kind = 0;
+    }
+}
+
 /* --- braces around a sign --- */
 
 /* {-}, {d} and {\tanh} are the signs; {_k} behind a factor is its subscript. */
@@ -297,6 +331,8 @@ static void compact(struct tokens *t)
 void signs_resolve(struct tokens *t, const struct habits *h, struct arena *arena)
 {
     numerals_resolve(t, h, arena);
+    compact(t);
+    resolve_stars(t, arena);
     compact(t);
     resolve_braces(t);
     compact(t);
