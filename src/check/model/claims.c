@@ -244,6 +244,15 @@ static const struct definition *defined_before(const struct model *m, const stru
     return NULL;
 }
 
+/* A number, or a symbol that was given one: w_1 = w_2 where w_2 = 1. */
+static bool is_value(const struct model *m, const struct expr *e)
+{
+    for (size_t n = m->definitions; e->kind == EXPR_SYMBOL && n--;)
+        if (expr_same(m->definition[n].left, e))
+            return expr_is_constant(m->definition[n].right);
+    return expr_is_constant(e);
+}
+
 static void add_definition(struct model *m, size_t claim, struct arena *arena)
 {
     const struct claim *c = &m->claim[claim];
@@ -336,7 +345,7 @@ static bool sort_claim(struct model *m, size_t claim, struct arena *arena)
         return add_rival(m, claim, arena);
     const struct definition *same = defined_before(m, c);
     const bool no_value = c->right->kind == EXPR_LIST || is_prose(c->right);
-    const bool again = same && expr_is_constant(same->right) && expr_is_constant(c->right);
+    const bool again = same && is_value(m, same->right) && expr_is_constant(c->right);
     if (same && !no_value && !again) {
         c->again = !expr_is_constant(c->right);
         return !opens_section(m, c, same, arena);
