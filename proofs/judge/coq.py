@@ -3,6 +3,8 @@
 
     coq.py --library DIR           compile what goals and proofs share into DIR; before anything else
     coq.py DIR GOAL.v [SCRIPT]     exit status 0 if the script (or the one of proofs/coq/ that fits) proves the goal
+    coq.py --note DIR GOAL.v [SCRIPT]  the same as far as the script goes: whether it proves the goal, --settle says
+    coq.py --settle DIR            exit status 0 if all goals that were noted in DIR are proved
     coq.py --recheck DIR           let coqchk, Coq's second checker, see all that was accepted in DIR
     coq.py --doubles DIR           prove Why3's axioms of doubles, as far as they have a proof; say which have none
     coq.py --planted DIR           see that false proofs are refused and right ones are not
@@ -34,11 +36,19 @@ def keep_doubles(goal, goal_file, library):
         shutil.copyfile(goal_file, kept / f"{name}.v")
 
 
-def judge(library, goal_file, script_file=None):
+def judge(library, goal_file, script_file=None, step=coq_check.check):
     library, goal = Path(library).resolve(), coq_goal.read(goal_file)
     path = Path(script_file) if script_file else coq_proof.choose(goal)
     keep_doubles(goal, goal_file, library)
-    coq_check.prove(goal, coq_proof.body(path), library)
+    coq_check.prove(goal, coq_proof.body(path), library, step=step)
+
+
+def note(library, goal_file, script_file=None):
+    judge(library, goal_file, script_file, coq_check.note)
+
+
+def settle(library):
+    print(f"settled: {coq_check.settle(Path(library).resolve())} goals")
 
 
 def recheck(library):
@@ -73,13 +83,13 @@ def library(folder):
     coq_check.build_library(Path(folder).resolve())
 
 
-COMMANDS = {"--library": library, "--recheck": recheck, "--doubles": doubles, "--planted": planted, "--trusted": trusted}
+COMMANDS = {"--library": library, "--note": note, "--settle": settle, "--recheck": recheck, "--doubles": doubles, "--planted": planted, "--trusted": trusted}
 
 
 def main(arguments):
     command = COMMANDS.get(arguments[0] if arguments else "", judge)
     rest = arguments if command is judge else arguments[1:]
-    if len(rest) not in ((2, 3) if command is judge else (0,) if command is trusted else (1,)) or \
+    if len(rest) not in ((2, 3) if command in (judge, note) else (0,) if command is trusted else (1,)) or \
             any(name.startswith("-") for name in rest):
         print(__doc__.strip(), file=sys.stderr)
         return 2

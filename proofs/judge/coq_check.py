@@ -1,10 +1,14 @@
 """coq_check: lets Coq compile, and judges what it says.
 
-A goal is proved if a theorem with WP's statement, read by Coq before anything of the proof is loaded, is closed
-by what the proof's file calls wp_goal, and Print Assumptions, in that same process that never read a script,
+A goal is proved if a proposition with WP's statement, read by Coq before anything of the proof is loaded, is that
+of what the proof's file calls wp_goal, and Print Assumptions, in that same process that never read a script,
 names nothing but Coq's axioms of the reals and what the goal leaves open.
+
+That takes two steps. What compiles is noted (note); what was noted is settled (settle), many goals in one process,
+since each would load the same libraries. Only what is settled is proved.
 """
 import hashlib
+import json
 import os
 import re
 import resource
@@ -12,6 +16,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import coq_proof
@@ -22,6 +27,7 @@ MEANING = Path(__file__).resolve().parent / "meaning.v"
 AXIOMS = ("ClassicalDedekindReals.sig_forall_dec", "ClassicalDedekindReals.sig_not_dec",
           "FunctionalExtensionality.functional_extensionality_dep", "Classical_Prop.classic")
 CPU_SECONDS = 900
+FOLDERS = ("shared", "theory", "goals", "checks")
 # Coq sets its garbage collector for big machines; this is a third faster on short files.
 COLLECTOR = "s=2M,o=400"
 
@@ -62,7 +68,7 @@ def coqc(file, library, *more):
 
 def build_library(library, shared=coq_proof.SCRIPTS):
     """Compiles what goals and proofs share: meaning.v, on which goals are stated, and the files of lemmas in shared."""
-    for folder in ("shared", "theory", "goals"):
+    for folder in FOLDERS:
         (library / folder).mkdir(parents=True, exist_ok=True)
     sources = [(MEANING, "Meaning")] + [(shared / f"{name}.v", name) for name in coq_proof.SHARED]
     for source, name in sources:
@@ -107,8 +113,10 @@ def read_assumptions(output, still_open):
             raise Refused(f"the proof leans on {one_line(line)[:200]}")
 
 
-HEADER = "Require Import Reals ZArith.\nRequire Import Backproof.Meaning {theory}.\n"
-CHECK = "Theorem {name} : {statement}.\nProof.\nRequire {proof}.\nexact {proof}.{name}.\nQed.\n"
+# The statements of one goal, by themselves: theories may use the same names.
+STATED = "Module {name}.\nImport {theory}.\n{statements}End {name}.\n"
+STATEMENT = "Definition {what} : Prop := {text}.\n"
+PROVED = "Definition {name}_{what} : {name}.{what} := Backproof.Goal.{name}.Proof.{what}.\n"
 
 
 def compile_proof(text, logical, library):
@@ -123,39 +131,92 @@ def compile_proof(text, logical, library):
         return compiled.read_bytes()
 
 
-def check(theory, statements, write, library):
-    """Raises Refused unless a proof proves statements, pairs (name, text), over a theory; write gives the
-    proof's text for the logical name of the theory. Leaves what coqchk is to see in library/goals."""
+def note(theory, statements, write, library):
+    """Compiles a proof of statements, pairs (name, text), over a theory; write gives the proof's text for the logical
+    name of the theory. Leaves in library/goals what settle is to judge; the name of it. Raises Refused."""
     theory_name = compile_theory(theory, library)
     text = write(theory_name)
     name = "G_" + hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:20]
-    logical = f"Backproof.Goal.{name}"
     before = trusted_bytes(library, theory_name)
-    proof = compile_proof(text, logical, library)
+    proof = compile_proof(text, f"Backproof.Goal.{name}", library)
     if trusted_bytes(library, theory_name) != before:
         raise Refused("the script changed what the goal is stated on")
+    folder = library / "goals" / name
+    folder.mkdir(exist_ok=True)
+    noted = json.dumps([theory_name, statements, theory.open]).encode()
+    # Its sum is its name: no script can put something else in its place.
+    for file, content in (("Proof.vo", proof), (hashlib.sha256(noted).hexdigest() + ".json", noted)):
+        with tempfile.NamedTemporaryFile(dir=library, delete=False) as out:
+            out.write(content)
+        os.replace(out.name, folder / file)
+    return name
+
+
+def noted(library, name):
+    """What note left of a goal: [(theory, statements, what is left open)]."""
+    files = sorted((library / "goals" / name).glob("*.json"))
+    if not files or any(hashlib.sha256(file.read_bytes()).hexdigest() != file.stem for file in files):
+        raise Refused("what a goal states was written over")
+    return [json.loads(file.read_bytes()) for file in files]
+
+
+def settle_together(library, names):
+    """Raises Refused unless these goals are proved, all of them. Leaves what coqchk is to see in library/checks."""
+    theories, stated, proved, proofs, allowed = set(), [], [], [], []
+    for name in names:
+        for theory, statements, left_open in noted(library, name):
+            theories.add(theory)
+            allowed += [f"{theory.split('.')[-1]}.{each}" for each in left_open]
+            stated.append(STATED.format(name=name, theory=theory, statements="".join(
+                STATEMENT.format(what=what, text=text) for what, text in statements)))
+            proved += [(name, what) for what, _ in statements]
+        proofs.append(f"Backproof.Goal.{name}.Proof")
+    # The last definition has all the others in it, so that Coq looks through them once.
+    text = "".join(
+        ["Require Import Reals ZArith.\nRequire Import Backproof.Meaning.\n", f"Require {' '.join(sorted(theories))}.\n"]
+        + stated + [f"Require {' '.join(proofs)}.\n"] + [PROVED.format(name=name, what=what) for name, what in proved]
+        + [f"Definition all_of_them := ({', '.join(f'{name}_{what}' for name, what in proved)}, tt).\n"]
+        + ["Print Assumptions all_of_them.\n"])
+    check = "C_" + hashlib.sha256(text.encode()).hexdigest()[:20]
     with tempfile.TemporaryDirectory(dir=library) as folder:
-        Path(folder, "Proof.vo").write_bytes(proof)
-        file = Path(folder, "Check.v")
-        # The last theorem has all the others in its proof, so that Coq looks through them once.
-        names = [each for each, _ in statements]
-        file.write_text(HEADER.format(theory=theory_name) + "".join(
-            CHECK.format(name=each, statement=stated, proof=f"{logical}.Proof") for each, stated in statements)
-            + f"Definition all_of_them := ({', '.join(names)}, tt).\nPrint Assumptions all_of_them.\n")
-        status, output = coqc(file, library, (folder, logical))
+        file = Path(folder, f"{check}.v")
+        file.write_text(text)
+        status, output = coqc(file, library, (library / "goals", "Backproof.Goal"), (folder, "Backproof.Check"))
         if status:
             raise Refused(f"what is proved is not what WP states: {one_line(output)[:300]}")
-        read_assumptions(output, theory.open)
-        kept = library / "goals" / name
-        shutil.rmtree(kept, ignore_errors=True)
-        shutil.copytree(folder, kept)
+        read_assumptions(output, allowed)
+        for suffix in (".v", ".vo"):
+            os.replace(file.with_suffix(suffix), library / "checks" / f"{check}{suffix}")
 
 
-def prove(goal, script, library, folder=coq_proof.SCRIPTS):
-    """Raises Refused unless the script proves the goal; folder: where the proofs of lemmas are."""
+def settle(library):
+    """Raises Refused unless all goals that were noted are proved; how many they are."""
+    names = sorted(folder.name for folder in (library / "goals").iterdir())
+    parts = [part for part in (names[n::os.cpu_count()] for n in range(os.cpu_count())) if part]
+    try:
+        with ProcessPoolExecutor(os.cpu_count()) as pool:
+            list(pool.map(settle_together, [library] * len(parts), parts))
+    except Refused:
+        for name in names:  # which one it is
+            try:
+                settle_together(library, [name])
+            except Refused as why:
+                raise Refused(f"{noted(library, name)[0][1][0][1][:100]}: {why}") from None
+        raise
+    return len(names)
+
+
+def check(theory, statements, write, library):
+    """Both steps for one goal."""
+    settle_together(library, [note(theory, statements, write, library)])
+
+
+def prove(goal, script, library, folder=coq_proof.SCRIPTS, step=check):
+    """Raises Refused unless the script proves the goal (or, where step is note, may do so); folder: where the proofs
+    of lemmas are."""
     theory = coq_theory.build(goal, words(script))
-    check(theory, [("wp_goal", goal.statement)],
-          lambda theory_name: coq_proof.write(goal, theory, theory_name, script, folder), library)
+    step(theory, [("wp_goal", goal.statement)],
+         lambda theory_name: coq_proof.write(goal, theory, theory_name, script, folder), library)
 
 
 def section(summary, title):
@@ -173,9 +234,11 @@ def recheck(library):
     theories = sorted(file.stem for file in (library / "theory").glob("T_*.vo"))
     modules = [f"Backproof.{file.stem}" for file in sorted((library / "shared").glob("*.vo"))]
     modules += [f"Backproof.Theory.{name}" for name in theories]
-    modules += [f"Backproof.Goal.{name}.{part}" for name in goals for part in ("Proof", "Check")]
+    modules += [f"Backproof.Goal.{name}.Proof" for name in goals]
+    modules += [f"Backproof.Check.{file.stem}" for file in sorted((library / "checks").glob("*.vo"))]
     command = ["coqchk", "-silent", "-o"]
-    for folder, name in (("shared", "Backproof"), ("theory", "Backproof.Theory"), ("goals", "Backproof.Goal")):
+    for folder, name in (("shared", "Backproof"), ("theory", "Backproof.Theory"), ("goals", "Backproof.Goal"),
+                         ("checks", "Backproof.Check")):
         command += ["-Q", str(library / folder), name]
     for module in modules:
         command += ["-norec", module]

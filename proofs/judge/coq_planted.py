@@ -152,7 +152,7 @@ def one(work):
     planted, meaning, shared = work
     with TemporaryDirectory() as folder:
         library = Path(folder).resolve()
-        for part in ("shared", "theory", "goals", "lemmas"):
+        for part in (*coq_check.FOLDERS, "lemmas"):
             (library / part).mkdir()
         for file, content in {**shared[planted.hostile], "Meaning.vo": meaning}.items():
             (library / "shared" / file).write_bytes(content)

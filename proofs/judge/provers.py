@@ -38,7 +38,7 @@ ORDER = {
 def table(folder, library, patience):
     """[(name, alternative, driver, CPU seconds, command)]; folder holds the drivers, library what Coq compiled."""
     opaque, ieee = os.path.join(folder, "cvc4-opaque.drv"), os.path.join(folder, "cvc4-ieee.drv")
-    coq = " ".join(COQ + [library, "%f"])
+    coq = " ".join(COQ + ["--note", library, "%f"])
     hint = " ".join(CVC4_IEEE)
     return [
         ("CVC4", "smoke", opaque, 1, CVC4 + " --tlimit=500 %f"),

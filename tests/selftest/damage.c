@@ -226,7 +226,7 @@ static void penalties(struct work *w, const struct expr *e)
     if (e->kind != EXPR_ADD || left->kind != EXPR_DERIVATIVE || !by ||
         left->as.derivative.of->kind != EXPR_SYMBOL ||
         left->as.derivative.of->as.symbol.id !=
-            dependence_loss(w->j->model, w->environment->depends, w->claim->section, by) ||
+            dependence_loss(w->j->model, w->environment->depends, w->claim->section, by, NULL) ||
         defined_as(w, left->as.derivative.of)->kind != EXPR_ADD)
         return;
     for (size_t k = 0; k < e->as.list.n; k++) {
