@@ -13,8 +13,8 @@
 static bool defines_nothing(enum reason_code code)
 {
     return code == REASON_QUESTION || code == REASON_OTHER || code == REASON_LEGEND ||
-           code == REASON_SOLUTION || code == REASON_SHAPES ||
-           code == REASON_PHRASE;
+           code == REASON_SOLUTION || code == REASON_SHAPES || code == REASON_PHRASE ||
+           code == REASON_WHICH_ENTRY;
 }
 
 /* Some equation that begins between two places could not be read. */

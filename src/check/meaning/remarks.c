@@ -189,6 +189,24 @@ static void join_one_hot(struct statements *all, size_t n)
     }
 }
 
+/* "where $t_i = 1$": which entry is 1 is said, not that all are; what stands before it is said for that entry only. */
+static void settle_entry(struct statements *all, size_t n, const struct source *source,
+                         struct arena *arena)
+{
+    struct statement *s = &all->statement[n], *before = n ? s - 1 : NULL;
+    if (s->remark != REMARK_NONE || s->rel != REL_EQ || !(is_entry(s, "1") || is_entry(s, "0")))
+        return;
+    size_t to = s->at;
+    while (to > 0 && strchr("} ", source->text[to - 1]))
+        to--; /* \text{ where } */
+    const size_t from = before ? before->end : to;
+    if (from < to && was_read(before) && prose_leads_on(source->text, from, to) &&
+        prose_ends_in_word(source->text, from, to))
+        before->wrong =
+            (struct reason){REASON_ASIDE, arena_text(arena, source->text + s->at, s->end - s->at)};
+    leave(s, REASON_WHICH_ENTRY);
+}
+
 /* --- labels in words --- */
 
 /* The name that a sentence calls one-hot: the last formula before the words that is a name, else the first behind. */
@@ -243,6 +261,8 @@ void remarks_settle(struct statements *all, const struct source *source,
     for (size_t n = 0; n < all->n; n++)
         if (was_read(&all->statement[n]))
             settle(all, n);
+    for (size_t n = 0; n < all->n; n++)
+        settle_entry(all, n, source, arena);
     for (size_t n = 0; formulas->n && n <= formulas->n; n++) {
         note_stated(all, source, formulas, n, PHRASE_ONE_HOT, arena);
         note_stated(all, source, formulas, n, PHRASE_BINARY, arena);

@@ -32,11 +32,10 @@ static bool is_length(const struct written *node)
     return is_name(node) || node->kind == WRITTEN_NUMBER;
 }
 
-/* (m \times 1), [n_1 \times n_2]: not all of them numbers. */
-static bool is_size(const struct source *source, const struct written *node)
+/* m \times 1: not all of them numbers. */
+static bool is_bare_size(const struct source *source, const struct written *inner)
 {
-    const struct written *inner = is_bracketed(node) ? written_inner(node) : NULL;
-    if (!inner || inner->kind != WRITTEN_MUL || !has_cross(source, node))
+    if (!inner || inner->kind != WRITTEN_MUL || !has_cross(source, inner))
         return false;
     bool named = false;
     for (size_t n = 0; n < inner->as.list.n; n++) {
@@ -45,6 +44,12 @@ static bool is_size(const struct source *source, const struct written *node)
             return false;
     }
     return named;
+}
+
+/* (m \times 1), [n_1 \times n_2] */
+static bool is_size(const struct source *source, const struct written *node)
+{
+    return is_bracketed(node) && is_bare_size(source, written_inner(node));
 }
 
 static bool are_sizes(const struct source *source, const struct written *side)
@@ -78,7 +83,7 @@ bool shapes_only(const struct source *source, const struct written *chain)
         const struct written *inner =
             is_bracketed(side->item[n]) ? written_inner(side->item[n]) : NULL;
         const bool size = are_sizes(source, side->item[n]);
-        if (!size && !(inner && is_name(inner)))
+        if (!size && !(inner && is_name(inner)) && !is_bare_size(source, side->item[n]))
             return false;
         sizes |= size;
     }

@@ -33,6 +33,18 @@ static const struct expr *sum_with(struct elaboration *to, const struct written 
                     body);
 }
 
+/* The end of a range. |x| is how many entries x has: a number of its own. */
+static const struct expr *read_end(struct elaboration *to, const struct written *above)
+{
+    const struct written *inner = written_inner(above);
+    const struct written *of =
+        inner && inner->kind == WRITTEN_ABS ? written_inner(inner->as.operand) : NULL;
+    if (!of || of->kind != WRITTEN_NAME)
+        return elaborate(to, above);
+    const char *size = arena_print(to->arena, "n_%s", of->as.text);
+    return expr_symbol(to->arena, written_extent(above), symbol_name_plain(size));
+}
+
 /* j = 0 … 3, where the dots stand in a product, or j = 0 with the end above the sign. */
 static bool read_range(struct elaboration *to, const struct written *chain,
                        const struct written *above, struct limits *l)
@@ -44,7 +56,7 @@ static bool read_range(struct elaboration *to, const struct written *chain,
         from = from->as.list.item[0];
     }
     l->low = elaborate(to, from);
-    l->high = above ? elaborate(to, above) : NULL;
+    l->high = above ? read_end(to, above) : NULL;
     if (!l->high)
         elaboration_fail(to, chain, REASON_SUM_UPPER);
     return !elaboration_failed(to);

@@ -69,7 +69,8 @@ static const char *const sentence[REASONS] = {
     [REASON_SOFTMAX] = "which entry of the softmax? Write softmax(z)_k",
     [REASON_ENTRY] = "a function of a vector that is given entry by entry; which entry is this?",
     [REASON_CHANCE] = "expected values and probabilities are not read",
-    [REASON_LOST_POWER] = "a number directly behind a formula; write the power with ^, the product with \\cdot",
+    [REASON_LOST_POWER] =
+        "a number directly behind a formula; write the power with ^, the product with \\cdot",
     [REASON_NOTHING_BEFORE] = "nothing stands before this sign",
     [REASON_ABOUT] = "only equalities are judged, not what is about equal",
     [REASON_ARROW] =
@@ -82,6 +83,7 @@ static const char *const sentence[REASONS] = {
     [REASON_OTHER] = "it is named as another choice, and not taken",
     [REASON_PHRASE] = "words stand where a formula is wanted",
     [REASON_SHAPES] = "it says which shape something has; shapes are not judged",
+    [REASON_WHICH_ENTRY] = "it says which entry has this value; nothing is claimed of all",
     [REASON_LEGEND] = "it says what something is called, or where it is; nothing is claimed",
 
     /* model */

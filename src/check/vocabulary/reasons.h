@@ -80,6 +80,7 @@ enum reason_code {
     REASON_PHRASE, /* words for a value: \text{the error} */
     REASON_SHAPES, /* says how large a matrix is */
     REASON_LEGEND, /* says what is called how */
+    REASON_WHICH_ENTRY, /* says which entry of a label is 1 */
     /* model */
     REASON_SOLUTION, /* follows from a slope that is set to 0 */
     REASON_FUNCTION_ALONE, /* one that nobody defines, without its argument */
