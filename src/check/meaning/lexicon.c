@@ -170,6 +170,16 @@ static bool is_layer(const struct written *above)
     return strcmp(above->as.text, "T") != 0 && strcmp(above->as.text, "new") != 0;
 }
 
+/* The name is one of a layer, and so is what has the same letter above and an index below. */
+static void note_layer(const struct note *to, const char *head, const struct written *scripts)
+{
+    const struct written *above = written_inner(scripts->as.scripts.above);
+    names_add(to->arena, &to->lexicon->layered, head);
+    if (scripts->as.scripts.below && above && above->kind == WRITTEN_NAME &&
+        above->as.text[1] == '\0')
+        to->lexicon->layer_letter[(unsigned char)above->as.text[0] % 128] = true;
+}
+
 /* How many letters or numbers stand below a name. */
 static size_t count_indices(const struct written *below)
 {
@@ -205,7 +215,7 @@ static void note_left(const struct note *to, const struct written *left)
         count_indices(left->as.scripts.below) == 2)
         lexicon->delta_pair = true;
     if (left->kind == WRITTEN_SCRIPTS && is_layer(left->as.scripts.above))
-        names_add(to->arena, &lexicon->layered, head);
+        note_layer(to, head, left);
 }
 
 /* x^{(i)} */
@@ -323,10 +333,36 @@ static void note_delta(const struct note *to, const struct written *scripts)
         to->lexicon->index[(unsigned char)*c] = to->lexicon->bound[(unsigned char)*c] = true;
 }
 
+/* w^l, w_{jk}^2 and w^{l-1}, but not x^2. */
+static bool has_layer(const struct written *scripts)
+{
+    const struct written *above = written_inner(scripts->as.scripts.above);
+    return above && above->kind != WRITTEN_PRIME && above->kind != WRITTEN_PLUS &&
+           !written_is_name(above, "T") &&
+           (above->kind != WRITTEN_NUMBER || scripts->as.scripts.below);
+}
+
+/* What stands above w in the partial L by the partial w^l is no power: nobody differentiates by one. In a second
+ * derivative it is the 2, and the numerator has one as well. */
+static void note_derivative(const struct note *to, const struct written *quotient)
+{
+    const struct written *of = quotient->as.quotient.numerator;
+    const struct written *by = quotient->as.quotient.denominator;
+    if (of->kind == WRITTEN_MUL)
+        of = of->as.list.item[0];
+    if (of->kind != WRITTEN_DIFF || by->kind != WRITTEN_DIFF)
+        return;
+    const char *head = lexicon_head(by->as.operand);
+    if (head && by->as.operand->kind == WRITTEN_SCRIPTS && has_layer(by->as.operand))
+        note_layer(to, head, by->as.operand);
+}
+
 static void note(const struct note *to, const struct written *node, bool below)
 {
     if (!node)
         return;
+    if (node->kind == WRITTEN_DIV)
+        note_derivative(to, node);
     switch (node->kind) {
     case WRITTEN_NAME:
         if (node->as.text[1] == '\0' && isalpha((unsigned char)node->as.text[0]))

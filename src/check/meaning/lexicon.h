@@ -21,7 +21,7 @@ struct lexicon {
     struct names indexed;   /* names with an index below them, somewhere */
     struct names together;  /* names that stand in a formula that is more than the name */
     struct names sampled;   /* names with an index letter in parentheses above them: x^{(i)} */
-    struct names layered;   /* names with a number above them on a left side: a^1_j = … */
+    struct names layered;   /* names with a number or letter above them where it is no power: a^1_j = …, dE/dw^l */
     struct names stepped;   /* w in w_{t+1} = w_t - … */
     bool letter[128];       /* letters that stand alone */
     bool index[128];        /* letters that stand alone below a name or a sum */
@@ -29,6 +29,7 @@ struct lexicon {
     bool delta_pair;        /* delta is defined with two indices */
     bool time;              /* w^{t+1} occurs */
     bool time_letter[128];  /* the t, or k, of it */
+    bool layer_letter[128]; /* letters above layered names that have an index below: the l of a^l_j */
     bool time_calls;        /* w(t+1) occurs on a left side */
     struct choices choices; /* what may be meant otherwise, with what is taken */
 };

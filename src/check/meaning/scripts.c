@@ -227,6 +227,29 @@ static const char *indexed_layer(struct elaboration *to, const struct written *c
     return arena_print(to->arena, "(%s_%s)", content->as.scripts.base->as.text, below->as.text);
 }
 
+/* The l of b^l_j, in a document that has an a^l_j. */
+static bool is_layer_letter(const struct elaboration *to, const struct written *content,
+                            const struct name *name)
+{
+    return (name->below || name->symbol->as.symbol.index.n) && content->kind == WRITTEN_NAME &&
+           content->as.text[1] == '\0' &&
+           to->lexicon->layer_letter[(unsigned char)content->as.text[0] % 128];
+}
+
+/* The "l-1" of a^{l-1} and the "(l-1)" of a^{(l-1)}: a layer beside another; null if it is none. */
+static const char *layer_beside(struct elaboration *to, const struct written *content)
+{
+    const struct written_list *term = &content->as.list;
+    if (content->kind != WRITTEN_ADD || term->n != 2 || term->item[0]->kind != WRITTEN_NAME)
+        return NULL;
+    const bool less = term->item[1]->kind == WRITTEN_NEG;
+    const struct written *steps = less ? term->item[1]->as.operand : term->item[1];
+    if (steps->kind != WRITTEN_NUMBER)
+        return NULL;
+    return arena_print(to->arena, "(%s%c%s)", term->item[0]->as.text, less ? '-' : '+',
+                       steps->as.text);
+}
+
 /* True if what stands above a name is a part of the name, which is noted, or the index of a sample, *sample. */
 static bool above(struct elaboration *to, const struct written *sup, struct name *name,
                   const struct written **sample)
@@ -247,11 +270,14 @@ static bool above(struct elaboration *to, const struct written *sup, struct name
         return true;
     }
     const bool leaf = content->kind == WRITTEN_NAME || content->kind == WRITTEN_NUMBER;
-    if (leaf && (bracket || names_have(&to->lexicon->layered, name->base))) {
+    if (leaf && (bracket || names_have(&to->lexicon->layered, name->base) ||
+                 is_layer_letter(to, content, name))) {
         name->layer = arena_print(to->arena, bracket ? "(%s)" : "%s", content->as.text);
         return true;
     }
     const char *indexed = bracket ? indexed_layer(to, content) : NULL;
+    if (!indexed && (bracket || names_have(&to->lexicon->layered, name->base)))
+        indexed = layer_beside(to, content);
     if (indexed) {
         name->layer = indexed;
         return true;
