@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "check/expression/walk.h"
 #include "check/meaning/cases.h"
 #include "check/meaning/formula.h"
 
@@ -264,6 +265,35 @@ struct condition conditions_take(const struct lexicon *lexicon, struct arena *ar
         *formula = negative;
     }
     return found;
+}
+
+static bool binds(const struct expr *e, const void *letter)
+{
+    return e->kind == EXPR_SUM && strcmp(e->as.sum.index, letter) == 0;
+}
+
+struct sides {
+    const struct expr *left, *right;
+};
+
+/* A letter that is no free index of the equation. */
+static enum walk find_foreign(const struct expr *e, void *with)
+{
+    const struct sides *s = with;
+    if (e->kind != EXPR_SYMBOL)
+        return WALK_CONTINUE;
+    const struct symbol_name *name = &e->as.symbol.name;
+    const bool free =
+        expr_has_index(s->left, name->base) ||
+        (expr_has_index(s->right, name->base) && !expr_any(s->right, binds, name->base));
+    return e->as.symbol.index.n || (symbol_name_is_plain(name) && free) ? WALK_PRUNE : WALK_ABORT;
+}
+
+bool conditions_concern(const struct expr *condition, const struct expr *left,
+                        const struct expr *right)
+{
+    struct sides sides = {left, right};
+    return condition && !expr_walk(condition, find_foreign, &sides);
 }
 
 bool conditions_is_binary(const struct expr *set)

@@ -38,4 +38,8 @@ struct condition conditions_take(const struct lexicon *lexicon, struct arena *ar
 /* The set {0, 1}. */
 bool conditions_is_binary(const struct expr *set);
 
+/* All letters of a condition (or null) are indices of the equation, and no sum binds them. */
+bool conditions_concern(const struct expr *condition, const struct expr *left,
+                        const struct expr *right);
+
 #endif

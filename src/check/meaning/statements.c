@@ -55,24 +55,6 @@ static bool was_read(const struct statement *s)
     return s->wrong.code == REASON_NONE;
 }
 
-static enum walk find_foreign(const struct expr *e, void *with)
-{
-    const struct statement *s = with;
-    if (e->kind != EXPR_SYMBOL)
-        return WALK_CONTINUE;
-    const struct symbol_name *name = &e->as.symbol.name;
-    const bool index = symbol_name_is_plain(name) && (expr_has_index(s->left, name->base) ||
-                                                      expr_has_index(s->right, name->base));
-    return e->as.symbol.index.n || index ? WALK_PRUNE : WALK_ABORT;
-}
-
-/* All letters of a condition are indices of the equation. */
-static bool concerns(const struct expr *condition, const struct statement *s)
-{
-    struct statement copy = *s;
-    return !expr_walk(condition, find_foreign, &copy);
-}
-
 /* The condition that was found, or null; where it gives an index its values, that holds for all of the
  * document. */
 static const struct expr *take_note(struct builder *b, struct condition found)
@@ -89,7 +71,7 @@ static void apply_condition(struct builder *b, const struct expr *condition)
 {
     for (size_t n = b->first; n < b->out->n; n++) {
         struct statement *s = &b->out->statement[n];
-        if (was_read(s) && concerns(condition, s))
+        if (was_read(s) && conditions_concern(condition, s->left, s->right))
             s->condition = conditions_both(b->arena, s->condition, condition);
     }
 }
@@ -143,7 +125,7 @@ static size_t side_at(const struct written *chain, size_t n)
 
 static void add_equation(struct builder *b, const struct written *chain, size_t n,
                          const struct expr *left, const struct expr *right,
-                         const struct expr *condition, const struct expr *own)
+                         const struct expr *condition, struct condition own)
 {
     const struct written *side = chain->as.list.item[n];
     const bool step =
@@ -153,7 +135,11 @@ static void add_equation(struct builder *b, const struct written *chain, size_t 
     s->right = right;
     s->rel = step ? REL_ASSIGN : side->relation;
     s->link = n > 1 || !chain->as.list.item[0];
-    s->condition = conditions_both(b->arena, concerns(condition, s) ? condition : NULL, own);
+    /* The range of an index that only a sum has says nothing of the equation. */
+    const bool bound = own.range && !conditions_concern(own.holds, s->left, s->right);
+    s->condition = conditions_both(
+        b->arena, conditions_concern(condition, s->left, s->right) ? condition : NULL,
+        bound ? NULL : own.holds);
 }
 
 /* The statements of a chain; later conditions apply to those from b->first on. */
@@ -166,7 +152,8 @@ static void add_chain(struct builder *b, const struct written *chain, const stru
         add_unread(b, chain->at, chain->end, (struct reason){REASON_SHAPES, NULL}, chain->at);
         return;
     }
-    const struct expr *own = take_note(b, conditions_take(b->lexicon, b->arena, &end));
+    const struct condition own = conditions_take(b->lexicon, b->arena, &end);
+    take_note(b, own);
     struct elaboration to = begin(b);
     const struct expr *left = side->item[0] ? elaborate(&to, side->item[0]) : b->last;
     b->first = b->out->n;
