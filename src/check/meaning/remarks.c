@@ -207,6 +207,57 @@ static void settle_entry(struct statements *all, size_t n, const struct source *
     leave(s, REASON_WHICH_ENTRY);
 }
 
+/* --- matrices in words --- */
+
+/* The capital letter that the formula is, or null. */
+static const char *capital_alone(const struct formula *f)
+{
+    const struct written *items = f->parsed.tree;
+    const struct written *chain = items && items->as.list.n == 1 ? items->as.list.item[0] : NULL;
+    const struct written *name =
+        chain && chain->as.list.n == 1 && f->kind == SPAN_INLINE ? chain->as.list.item[0] : NULL;
+    return name && name->kind == WRITTEN_NAME && isupper((unsigned char)name->as.text[0])
+               ? name->as.text
+               : NULL;
+}
+
+/* "the matrices $A$ and $W$" */
+static struct names named_matrices(const struct source *source, const struct formulas *formulas,
+                                   struct arena *arena)
+{
+    struct names found = {NULL, 0};
+    for (size_t n = 0; n < formulas->n; n++) {
+        const char *name = capital_alone(&formulas->formula[n]);
+        if (!name)
+            continue;
+        const struct sentence sentence = prose_sentence(source, formulas, n, arena);
+        if (prose_says(&sentence, PHRASE_MATRIX))
+            names_add(arena, &found, name);
+    }
+    return found;
+}
+
+/* A product of two of them, whose order counts. */
+static bool is_matrix_product(const struct expr *e, const void *with)
+{
+    const struct names *matrices = with;
+    size_t found = 0;
+    for (size_t n = 0; e->kind == EXPR_MUL && n < e->as.list.n; n++) {
+        const struct expr *factor = e->as.list.item[n];
+        found += factor->kind == EXPR_SYMBOL && factor->as.symbol.index.n == 0 &&
+                 symbol_name_is_plain(&factor->as.symbol.name) &&
+                 names_have(matrices, factor->as.symbol.name.base);
+    }
+    return found > 1;
+}
+
+static void settle_matrices(struct statement *s, const struct names *matrices)
+{
+    if (was_read(s) && (expr_any(s->left, is_matrix_product, matrices) ||
+                        expr_any(s->right, is_matrix_product, matrices)))
+        leave(s, REASON_MATRICES);
+}
+
 /* --- labels in words --- */
 
 /* The name that a sentence calls one-hot: the last formula before the words that is a name, else the first behind. */
@@ -263,6 +314,9 @@ void remarks_settle(struct statements *all, const struct source *source,
             settle(all, n);
     for (size_t n = 0; n < all->n; n++)
         settle_entry(all, n, source, arena);
+    const struct names matrices = named_matrices(source, formulas, arena);
+    for (size_t n = 0; n < all->n; n++)
+        settle_matrices(&all->statement[n], &matrices);
     for (size_t n = 0; formulas->n && n <= formulas->n; n++) {
         note_stated(all, source, formulas, n, PHRASE_ONE_HOT, arena);
         note_stated(all, source, formulas, n, PHRASE_BINARY, arena);

@@ -135,6 +135,16 @@ static const struct {
     {PHRASE_REPEATED, ITALIAN, "indici ripetuti|indice ripetuto"},
     {PHRASE_REPEATED, PORTUGUESE, "índices repetidos|índice repetido"},
 
+    {PHRASE_MATRIX, ENGLISH, "matrix|matrices"},
+    {PHRASE_MATRIX, GERMAN, "matrix|matrizen|gewichtsmatrix"},
+    {PHRASE_MATRIX, FRENCH, "matrice|matrices"},
+    {PHRASE_MATRIX, SPANISH, "matriz|matrices"},
+    {PHRASE_MATRIX, ITALIAN, "matrice|matrici"},
+    {PHRASE_MATRIX, PORTUGUESE, "matriz|matrizes"},
+    {PHRASE_MATRIX, TURKISH, "matris|matrisi|matrisler|matrisleri"},
+    {PHRASE_MATRIX, DUTCH, "matrix|matrices|gewichtenmatrix"},
+    {PHRASE_MATRIX, POLISH, "macierz|macierze|macierzy"},
+
     {PHRASE_CASE, ENGLISH,
      "coincide|coincides|the same|same index|same class|same unit|same neuron|same node|same "
      "output|same input|"

@@ -84,6 +84,7 @@ static const char *const sentence[REASONS] = {
     [REASON_PHRASE] = "words stand where a formula is wanted",
     [REASON_SHAPES] = "it says which shape something has; shapes are not judged",
     [REASON_WHICH_ENTRY] = "it says which entry has this value; nothing is claimed of all",
+    [REASON_MATRICES] = "products of matrices are not judged; write the sum with its indices",
     [REASON_LEGEND] = "it says what something is called, or where it is; nothing is claimed",
 
     /* model */

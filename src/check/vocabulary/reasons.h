@@ -76,13 +76,14 @@ enum reason_code {
     REASON_LEFTOVER, /* a formula that may belong to the equation before it */
     REASON_ASIDE,    /* an equation that is said for a special case, such as x = 0 */
     REASON_QUESTION,
-    REASON_OTHER,  /* an alternative that is only mentioned */
-    REASON_PHRASE, /* words for a value: \text{the error} */
-    REASON_SHAPES, /* says how large a matrix is */
-    REASON_LEGEND, /* says what is called how */
+    REASON_OTHER,       /* an alternative that is only mentioned */
+    REASON_PHRASE,      /* words for a value: \text{the error} */
+    REASON_SHAPES,      /* says how large a matrix is */
+    REASON_MATRICES,    /* the order of a product of matrices counts */
+    REASON_LEGEND,      /* says what is called how */
     REASON_WHICH_ENTRY, /* says which entry of a label is 1 */
     /* model */
-    REASON_SOLUTION, /* follows from a slope that is set to 0 */
+    REASON_SOLUTION,       /* follows from a slope that is set to 0 */
     REASON_FUNCTION_ALONE, /* one that nobody defines, without its argument */
     /* values */
     REASON_INDEX_VALUE,
