@@ -198,6 +198,14 @@ static bool is_primed(const struct written *head)
            head->as.scripts.above->kind == WRITTEN_PRIME;
 }
 
+/* No index: \sigma_{tanh} */
+static bool has_word_below(const struct written *node)
+{
+    const struct written *below =
+        node->kind == WRITTEN_SCRIPTS ? written_inner(node->as.scripts.below) : NULL;
+    return below && below->kind == WRITTEN_NAME && strlen(below->as.text) > 2;
+}
+
 static void note_left(const struct note *to, const struct written *left)
 {
     struct lexicon *lexicon = to->lexicon;
@@ -208,6 +216,8 @@ static void note_left(const struct note *to, const struct written *left)
     const bool apply = left->kind == WRITTEN_APPLY;
     if (!head || (apply && (!is_signature(left) || is_primed(left->as.apply.head))))
         return;
+    if (apply && function_named(head) && has_word_below(left->as.apply.head))
+        return; /* \sigma_{tanh}(x) = … says nothing of \sigma */
     names_add(to->arena, &lexicon->defined, head);
     if (strlen(head) > 1)
         names_add(to->arena, &lexicon->whole, head);

@@ -227,6 +227,14 @@ static const char *indexed_layer(struct elaboration *to, const struct written *c
     return arena_print(to->arena, "(%s_%s)", content->as.scripts.base->as.text, below->as.text);
 }
 
+/* The [1]T of H^{[1]T}. */
+static bool is_layer_transposed(const struct written *content)
+{
+    const struct written_list *factor = &content->as.list;
+    return content->kind == WRITTEN_MUL && factor->item[0]->kind == WRITTEN_GROUP &&
+           written_is_name(factor->item[factor->n - 1], "T");
+}
+
 /* The l of b^l_j, in a document that has an a^l_j. */
 static bool is_layer_letter(const struct elaboration *to, const struct written *content,
                             const struct name *name)
@@ -282,7 +290,7 @@ static bool above(struct elaboration *to, const struct written *sup, struct name
         name->layer = indexed;
         return true;
     }
-    if (written_is_name(content, "T"))
+    if (written_is_name(content, "T") || is_layer_transposed(content))
         elaboration_fail(to, sup, REASON_TRANSPOSE);
     return false;
 }

@@ -216,8 +216,14 @@ static void resolve_stars(struct tokens *t, struct arena *arena)
 /* {-}, {d} and {\tanh} are the signs; {_k} behind a factor is its subscript. */
 static void resolve_braces(struct tokens *t)
 {
-    for (size_t n = 0; n + 2 < t->n; n++) {
+    for (size_t n = 0; n + 1 < t->n; n++) {
         const int before = n ? t->token[n - 1].kind : 0, first = t->token[n + 1].kind;
+        if (t->token[n].kind == SUB && first == FUNCTION)
+            t->token[n + 1].kind = NAME; /* \sigma_\mathrm{tanh} */
+        if (t->token[n].kind == LBRACE && first == RBRACE && before == DIFF)
+            t->token[n].kind = t->token[n + 1].kind = 0; /* \partial{} */
+        if (n + 2 >= t->n)
+            break;
         if (t->token[n].kind != LBRACE || before == SUB || before == SUP || before == FRAC)
             continue;
         const bool sign = tokens_is_operator(first) || tokens_is_relation(first) || first == DIFF ||
