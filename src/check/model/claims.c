@@ -149,11 +149,32 @@ static bool is_prose(const struct expr *right)
 
 /* --- chains --- */
 
+/* Where a new section begins for a symbol that is defined at `first` and again at `second`: at the
+ * highest heading between them, the last of several. SIZE_MAX without a heading. */
+static size_t section_between(const struct model *m, size_t first, size_t second)
+{
+    size_t best = SIZE_MAX;
+    int level = INT_MAX;
+    for (size_t n = 0; n < m->statements->headings; n++) {
+        const struct heading *h = &m->statements->heading[n];
+        if (h->at > first && h->at < second && h->level <= level) {
+            level = h->level;
+            best = h->at;
+        }
+    }
+    return best;
+}
+
 static const struct statement *head_of_chain(const struct model *m, const struct statement *s)
 {
     while (s > m->statements->statement && s->link && s[-1].wrong.code == REASON_NONE)
         s--;
     return s;
+}
+
+static bool heading_between(const struct model *m, size_t a, size_t b)
+{
+    return section_between(m, a < b ? a : b, a < b ? b : a) != SIZE_MAX;
 }
 
 static bool is_bare(const struct expr *e)
@@ -167,6 +188,10 @@ static bool is_known_otherwise(const struct model *m, const struct claim *c, boo
     for (size_t n = 0; n < m->statements->n; n++) {
         const struct statement *s = &m->statements->statement[n];
         if (s->wrong.code != REASON_NONE || s == c->statement)
+            continue;
+        /* "Exercise 2: z = f(x) = ..." is about another f. */
+        if ((c->left->kind == EXPR_CALL || !formulas) &&
+            heading_between(m, s->at, c->statement->at))
             continue;
         if ((!s->link || s < c->statement) && s->rel != REL_IN && overlap(s->left, c->left))
             return true;
@@ -200,22 +225,6 @@ static bool chain_defines(const struct model *m, const struct claim *c)
 }
 
 /* --- sections --- */
-
-/* Where a new section begins for a symbol that is defined at `first` and again at `second`: at the
- * highest heading between them, the last of several. SIZE_MAX without a heading. */
-static size_t section_between(const struct model *m, size_t first, size_t second)
-{
-    size_t best = SIZE_MAX;
-    int level = INT_MAX;
-    for (size_t n = 0; n < m->statements->headings; n++) {
-        const struct heading *h = &m->statements->heading[n];
-        if (h->at > first && h->at < second && h->level <= level) {
-            level = h->level;
-            best = h->at;
-        }
-    }
-    return best;
-}
 
 static size_t section_of(const struct model *m, size_t at)
 {

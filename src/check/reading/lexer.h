@@ -14,6 +14,7 @@ struct lexer {
     struct arena *arena;
     size_t at;         /* bytes of the source that were scanned */
     bool plain;        /* a line of plain text */
+    bool bold;         /* within ** and **, in such a line */
     int cases;         /* depth of cases environments */
     bool inner;        /* in $…$ inside \text{…} */
     size_t range_end;  /* of i = 1, 2 inside \text{…} */
