@@ -93,8 +93,9 @@ static int meaning_of_stop(const struct tokens *t, size_t n)
     if (!begins_factor(after->kind))
         return tokens_is_operator(after->kind) ? STOP : COMMA;
     const bool apart = after->at > stop->end, sentence = apart && before->end == stop->at;
+    const bool numbered = n == 1 && before->kind == NUMBER; /* **1. f(u, v) = … */
     if (sentence)
-        return formula_follows(t, n + 1) ? COMMA : STOP;
+        return numbered || formula_follows(t, n + 1) ? COMMA : STOP;
     const bool below = n > 1 && kind_at(t, n - 2) == SUB;
     if (!apart && ((is_word(before) && !below) ||
                    (before->kind == NAME && is_word(after) && after->kind != FUNCTION) ||
