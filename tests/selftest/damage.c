@@ -26,11 +26,13 @@ static void add(struct work *w, enum mistake mistake, const struct expr *right)
         w->out->damage[w->out->n++] = (struct damage){mistake, w->also, right};
 }
 
-/* The right side with one of its parts replaced. */
+/* The right side with one of its parts replaced. A number alone may be a value that is put in: no damage for certain. */
 static void put(struct work *w, enum mistake mistake, const struct expr *at,
                 const struct expr *with)
 {
-    add(w, mistake, expr_replace(w->arena, w->right, at, with));
+    const struct expr *right = expr_replace(w->arena, w->right, at, with);
+    if (!expr_is_constant(right) || expr_is_constant(w->right))
+        add(w, mistake, right);
 }
 
 static void numbers(struct work *w)

@@ -51,7 +51,7 @@ static const struct verdict *find_carried(const struct subject *subject, const s
         const struct assumed assumed = {.derivative = c->left, .value = c->right};
         struct setting follows = *s;
         follows.assumed = &assumed;
-        if (points_agree(j, e, a, &follows, 2) ||
+        if (points_agree(j, e, a, &follows, POINTS) ||
             (label->id && label->best == ASSUME_SUM_ONE &&
              assumptions_hold(j, e, a, &follows, ASSUME_SUM_ONE, *label)))
             return earlier->carried_from ? earlier->carried_from : earlier;

@@ -5,7 +5,8 @@
 
 #include "check/expression/walk.h"
 
-enum { TRIES = 2 }; /* points for a rewrite: the line differed at all, so that two convince */
+/* As many points as for the verdict: two sides may meet at some of them, and the line differed at another. */
+enum { TRIES = POINTS };
 
 /* --- beginning --- */
 

@@ -245,7 +245,7 @@ static bool derivative(struct evaluation *ev, struct scope in, const struct expr
         symbols_get(&env->model->symbols, of->as.symbol.id)->definitions == 0 &&
         symbols_get(&env->model->symbols, of->as.symbol.id)->n_by == 0)
         return evaluation_fail_about(ev, REASON_NEVER_DEFINED, of->as.symbol.name.base);
-    if (!dependence_formula(env->model, env->depends, of, entry.id))
+    if (!expr_is_constant(of) && !dependence_formula(env->model, env->depends, of, entry.id))
         ev->independent = e;
     return definition_is_assumed(in.query, of, entry.id)
                ? definition_assumed(ev, in.query, &entry, in.bindings, out)
