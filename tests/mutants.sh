@@ -138,7 +138,8 @@ base() {
 
 of_core=$(cd "$top/tests" && grep -L "$of_checker" *.c)
 of_check=$(cd "$top/tests" && { grep -l "$of_checker" *.c; ls *.c | grep -v '^test_'; } | sort -u)
-checker=$(xargs grep -l '^+++ b/src/check/' <"$work/list" | wc -l)
+checker=$({ xargs grep -l '^+++ b/src/check/' <"$work/list" || true
+    grep '/tests/mutants/check/' "$work/list" || true; } | sort -u | wc -l)
 [ "$checker" = 0 ] || base checker $of_check
 [ "$checker" = "$(wc -l <"$work/list")" ] || base core $of_core
 
