@@ -404,7 +404,9 @@ static bool doubt_nameless(struct certainty *c, size_t n)
     if (!verdict_is_nameless(v))
         return false;
     const struct symbol *loose = loose_below(c, n);
-    if (loose)
+    if (conditional_is_solvable(c->reading->model, n))
+        why = "it does not hold for all values; it may be an equation to be solved";
+    else if (loose)
         why = arena_print(c->arena,
                           "it differs as read, but %s is given for an index that it has not",
                           loose->name.base);

@@ -22,3 +22,28 @@ bool conditional_is_case(const struct reading *r, size_t n)
             return true;
     return false;
 }
+
+static bool is_slope(const struct expr *e, const void *with)
+{
+    (void)with;
+    return e->kind == EXPR_DERIVATIVE || e->kind == EXPR_PRIME;
+}
+
+static bool is_symbol(const struct expr *e, const void *with)
+{
+    (void)with;
+    return e->kind == EXPR_SYMBOL;
+}
+
+static bool is_composed(const struct expr *e)
+{
+    return e->kind != EXPR_SYMBOL && e->kind != EXPR_CALL && !expr_any(e, is_slope, NULL) &&
+           expr_any(e, is_symbol, NULL);
+}
+
+bool conditional_is_solvable(const struct model *m, size_t n)
+{
+    const struct claim *c = &m->claim[n];
+    const bool chain = c->statement->link || (n + 1 < m->claims && m->claim[n + 1].statement->link);
+    return c->kind == CLAIM_EQUATION && !chain && is_composed(c->left) && is_composed(c->right);
+}

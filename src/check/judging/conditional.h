@@ -9,4 +9,8 @@
  * of cases, or another line gives the same left side otherwise and holds elsewhere. */
 bool conditional_is_case(const struct reading *reading, size_t n);
 
+/* Claim n stands alone and has a formula on each side, none of them a slope: 1 - p = p may be an equation to be solved,
+ * that is meant for some values of what stands in it. */
+bool conditional_is_solvable(const struct model *model, size_t n);
+
 #endif

@@ -40,12 +40,32 @@ static bool is_nested(const struct elaboration *to, const struct written *head)
            read_head(to, head->as.apply.argument).function;
 }
 
+/* The h of s(h) and s^2(h), where s is defined by a formula with an h in it: it says what s depends on. */
+static bool are_made_of(const struct elaboration *to, const struct written *head,
+                        const struct written *args)
+{
+    if (head->kind == WRITTEN_SCRIPTS && !head->as.scripts.below &&
+        head->as.scripts.above->kind != WRITTEN_PRIME)
+        head = head->as.scripts.base;
+    if (head->kind != WRITTEN_NAME || args->as.list.n == 0)
+        return false;
+    for (size_t n = 0; n < args->as.list.n; n++) {
+        const struct written *side = args->as.list.item[n];
+        if (side->as.list.n != 1 || side->as.list.item[0]->kind != WRITTEN_NAME ||
+            !lexicon_made_of(to->lexicon, head->as.text, side->as.list.item[0]->as.text, to->arena))
+            return false;
+    }
+    return true;
+}
+
 /* What stands behind something that is not a function: SE(y, O) is SE; anything else with a list is wrong. */
 static const struct expr *elaborate_dependent(struct elaboration *to, const struct written *apply)
 {
     const struct written *head = apply->as.apply.head, *args = apply->as.apply.argument;
     if (args->kind != WRITTEN_ITEMS)
         return NULL;
+    if (are_made_of(to, head, args))
+        return elaborate(to, head);
     const bool several = args->as.list.n > 1;
     const bool name = head->kind == WRITTEN_NAME;
     const char *about = lexicon_head(head);

@@ -309,6 +309,22 @@ static void note_together(const struct note *to, const struct written *node)
         note_together(to, written_part(node, n));
 }
 
+/* What a name is made of, by its definition. */
+static void note_made_of(const struct note *to, const char *name, const struct written *node)
+{
+    if (node && node->kind == WRITTEN_NAME)
+        names_add(to->arena, &to->lexicon->made_of,
+                  arena_print(to->arena, "%s %s", name, node->as.text));
+    for (size_t n = 0; node && n < written_parts(node); n++)
+        note_made_of(to, name, written_part(node, n));
+}
+
+bool lexicon_made_of(const struct lexicon *lexicon, const char *name, const char *of,
+                     struct arena *arena)
+{
+    return names_have(&lexicon->made_of, arena_print(arena, "%s %s", name, of));
+}
+
 static void note_chain(const struct note *to, const struct written *chain, bool below)
 {
     const struct written_list *side = &chain->as.list;
@@ -320,6 +336,8 @@ static void note_chain(const struct note *to, const struct written *chain, bool 
         note_left(to, side->item[0]);
         note_step(to, side->item[0], side->item[1]);
         note_time(to, side->item[0], side->item[1]);
+        if (side->item[0]->kind == WRITTEN_NAME)
+            note_made_of(to, side->item[0]->as.text, side->item[1]);
     }
     const bool alone = side->n == 1 && !below && written_inner(side->item[0]) &&
                        written_inner(side->item[0])->kind == WRITTEN_NAME;

@@ -22,6 +22,7 @@ struct lexicon {
     struct names together;  /* names that stand in a formula that is more than the name */
     struct names sampled;   /* names with an index letter in parentheses above them: x^{(i)} */
     struct names layered;   /* names with a number or letter above them where it is no power: a^1_j = …, dE/dw^l */
+    struct names made_of;   /* "s h" for a name s whose definition has an h in it */
     struct names stepped;   /* w in w_{t+1} = w_t - … */
     bool letter[128];       /* letters that stand alone */
     bool index[128];        /* letters that stand alone below a name or a sum */
@@ -33,6 +34,10 @@ struct lexicon {
     bool time_calls;        /* w(t+1) occurs on a left side */
     struct choices choices; /* what may be meant otherwise, with what is taken */
 };
+
+/* The name is defined, and that name stands in its definition. */
+bool lexicon_made_of(const struct lexicon *lexicon, const char *name, const char *of,
+                     struct arena *arena);
 
 /* What all formulas of a document say together. Names live as long as the formulas. */
 struct lexicon lexicon_of(const struct formulas *formulas, struct arena *arena);

@@ -122,6 +122,9 @@ static enum truth values_compare(struct evaluation *ev, const struct query *quer
         kinks_note(ev->kinks, condition, less, 2);
         if (less || arb_gt(x.value, y.value))
             holds = relation_holds(relation, less, false);
+        else if (!arb_is_zero(x.tangent) || !arb_is_zero(y.tangent))
+            evaluation_fail(
+                ev, REASON_KINK); /* of a slope where the cases meet: f'(0) = 1 is a choice */
         else if (arb_is_exact(x.value) && arb_equal(x.value, y.value))
             holds = relation_holds(relation, false, true);
     }
