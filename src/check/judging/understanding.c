@@ -39,7 +39,9 @@ static enum walk visit_free(const struct expr *e, void *with)
     const struct symbol *s = symbols_get(&search->model->symbols, id);
     /* lambda is a constant rather than a label, r is none. */
     const bool constant = s && updates_rate_name(&s->name) && s->name.base[1];
-    if (!s || s->definitions || s->size || constant || strcmp(s->name.base, "pi") == 0 ||
+    const bool index = s && symbol_name_is_plain(&s->name) && !s->name.base[1] &&
+                       is_index_letter(&search->model->statements->lexicon, s->name.base[0]);
+    if (!s || s->definitions || s->size || constant || index || strcmp(s->name.base, "pi") == 0 ||
         assumptions_varied(search->model, id))
         return WALK_PRUNE;
     search->several = search->several || (search->id && search->id != id);
@@ -63,6 +65,15 @@ static bool is_defined(const struct expr *e, const void *symbols)
     return s && s->definitions;
 }
 
+/* What a loss is made of: a difference, a logarithm, a power. */
+static bool is_distance(const struct expr *e, const void *with)
+{
+    (void)with;
+    if (e->kind == EXPR_CALL)
+        return strcmp(e->as.call.function, "log") == 0 || strcmp(e->as.call.function, "abs") == 0;
+    return e->kind == EXPR_NEG || e->kind == EXPR_POW;
+}
+
 /* A number that everything flows into is a loss if its definition compares something computed with a label: z = w a + b
  * is none, although nothing follows it. */
 static void note_loss(const struct survey *s, unsigned loss, bool descended)
@@ -74,7 +85,8 @@ static void note_loss(const struct survey *s, unsigned loss, bool descended)
         if (!model_in_force(s->model, d, s->section))
             continue;
         const unsigned compared = label.id ? label.id : label_in(s, d);
-        const bool compares = compared && expr_any(d->right, is_defined, &s->model->symbols);
+        const bool compares = compared && expr_any(d->right, is_defined, &s->model->symbols) &&
+                              expr_any(d->right, is_distance, NULL);
         if (!compares && !descended)
             continue;
         add_symbol(s, &s->to->losses, loss);
