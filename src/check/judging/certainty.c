@@ -144,6 +144,7 @@ static unsigned find_stray(const struct certainty *with, const struct claim *c)
 struct closed {
     const struct model *model;
     const struct expr *other; /* side */
+    bool defined;             /* what is defined may stand in it, if it does so on both sides */
 };
 
 static bool is_unlike(const struct expr *e, const void *with)
@@ -152,13 +153,13 @@ static bool is_unlike(const struct expr *e, const void *with)
     if (e->kind != EXPR_SYMBOL)
         return e->kind == EXPR_DERIVATIVE || e->kind == EXPR_SUM || e->kind == EXPR_INDICATOR;
     const struct symbol *s = symbols_get(&closed->model->symbols, e->as.symbol.id);
-    return !s || s->definitions || e->as.symbol.index.n > 0 ||
+    return !s || (!closed->defined && (s->definitions || e->as.symbol.index.n > 0)) ||
            !expr_any(closed->other, is_symbol, &e->as.symbol.id);
 }
 
-static bool is_closed(const struct model *m, const struct claim *c)
+static bool is_closed(const struct model *m, const struct claim *c, bool defined)
 {
-    const struct closed left = {m, c->right}, right = {m, c->left};
+    const struct closed left = {m, c->right, defined}, right = {m, c->left, defined};
     return !expr_any(c->left, is_unlike, &left) && !expr_any(c->right, is_unlike, &right);
 }
 
@@ -398,7 +399,7 @@ static bool doubt_nameless(struct certainty *c, size_t n)
 {
     const struct claim *claim = &c->reading->model->claim[n];
     struct verdict *v = &c->reading->verdict[n];
-    const bool closed = is_closed(c->reading->model, claim);
+    const bool closed = is_closed(c->reading->model, claim, false);
     const bool identity = closed || is_step(c, claim);
     const char *why = NULL;
     if (!verdict_is_nameless(v))
@@ -454,9 +455,10 @@ static bool doubt_half_read(struct certainty *c, size_t n)
 {
     const struct model *m = c->reading->model;
     struct verdict *v = &c->reading->verdict[n];
-    if (!c->half_read || v->carried_from ||
-        (v->mistake != MISTAKE_NONE && v->mistake != MISTAKE_INDEX_SWAP) ||
-        is_closed(m, &m->claim[n]))
+    if (!c->half_read || v->carried_from || !mistake_by_chance(v->mistake) ||
+        is_closed(m, &m->claim[n], v->mistake != MISTAKE_NONE) ||
+        (v->mistake != MISTAKE_NONE && v->mistake != MISTAKE_INDEX_SWAP &&
+         overall_has_answer(c->reading, n)))
         return false;
     lower(v, VERDICT_UNSURE,
           "it differs as read, but much here could not be read, perhaps what it rests on",

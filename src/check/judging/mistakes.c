@@ -23,9 +23,12 @@ static const struct {
      * is tried. `test` tries everything else. */
     void (*simple)(struct search *search);
     void (*test)(struct search *search);
+    bool
+        by_chance; /* a sign that was read otherwise than it is meant may look like it: a symbol is missing, or too much */
     unsigned unless; /* bits of mistakes: if one of them was found, the test says nothing new */
 } catalogue[MISTAKES] = {
     [MISTAKE_NONE] = {.code = "none",
+                      .by_chance = true,
                       .summary = "The two sides differ, and no common mistake explains it.",
                       .explanation = "the two sides differ at this point"},
     [MISTAKE_SIGN] = {.code = "sign",
@@ -57,6 +60,7 @@ static const struct {
                                    "taken: each input of the softmax acts on all outputs",
                                .test = test_diagonal_only},
     [MISTAKE_INDEX_SWAP] = {.code = "index-swap",
+                            .by_chance = true,
                             .summary = "Indices are mixed up.",
                             .explanation = "indices are mixed up",
                             .about = "indices are mixed up: %s",
@@ -87,6 +91,7 @@ static const struct {
                                .test = test_missing_input,
                                .unless = BIT(MISTAKE_GRADIENT_OF_OUTPUT) | BIT(MISTAKE_NO_CHAIN)},
     [MISTAKE_MISSING_FACTOR] = {.code = "missing-factor",
+                                .by_chance = true,
                                 .summary = "A factor is missing.",
                                 .explanation = "a factor is missing",
                                 .about = "the factor %s is missing",
@@ -94,6 +99,7 @@ static const struct {
                                 .test = test_missing_factor,
                                 .unless = BIT(MISTAKE_GRADIENT_OF_OUTPUT) | BIT(MISTAKE_NO_CHAIN)},
     [MISTAKE_EXTRA_FACTOR] = {.code = "extra-factor",
+                              .by_chance = true,
                               .summary = "A factor is too much.",
                               .explanation = "a factor is too much",
                               .about = "the factor %s is too much",
@@ -125,6 +131,7 @@ static const struct {
                                                 "already; all belong to the old ones",
                                  .test = test_updated_weights},
     [MISTAKE_FACTOR] = {.code = "factor",
+                        .by_chance = true,
                         .summary = "A constant factor is wrong.",
                         .explanation = "a constant factor is wrong",
                         .about = "%s times what it should be",
@@ -140,6 +147,11 @@ const char *mistake_code(enum mistake mistake)
 const char *mistake_summary(enum mistake mistake)
 {
     return catalogue[mistake].summary;
+}
+
+bool mistake_by_chance(enum mistake mistake)
+{
+    return catalogue[mistake].by_chance;
 }
 
 /* What is said of the line: by the names of its units if the mistake is about those. */

@@ -37,6 +37,9 @@ const char *mistake_code(enum mistake mistake);
 /* A sentence about the mistake as such: "A sign is the wrong way round." */
 const char *mistake_summary(enum mistake mistake);
 
+/* A line that is right, but was read otherwise than it is meant, often looks like it. */
+bool mistake_by_chance(enum mistake mistake);
+
 /* What explains a wrong line. */
 struct finding {
     enum mistake mistake;

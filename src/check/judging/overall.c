@@ -54,3 +54,13 @@ bool overall_is_read(const struct reading *r, size_t n)
     return r->model->claim[n].left->kind == EXPR_PRIME &&
            count(r, is_open) == (size_t)is_open(&r->verdict[n]) && r->lexicon.choices.n == 0;
 }
+
+bool overall_has_answer(const struct reading *r, size_t n)
+{
+    const struct claim *claim = r->model->claim;
+    for (size_t k = 0; k < r->model->claims; k++)
+        if (verdict_is_right(&r->verdict[k]) && claim[k].section == claim[n].section &&
+            claim[k].kind == CLAIM_EQUATION && expr_same(claim[k].left, claim[n].left))
+            return true;
+    return false;
+}

@@ -23,4 +23,7 @@ bool overall_half_read(const struct reading *reading);
  * which can be read in two ways. */
 bool overall_is_read(const struct reading *reading, size_t n);
 
+/* Another claim of its section says what the left side of claim n is, and is right. */
+bool overall_has_answer(const struct reading *reading, size_t n);
+
 #endif

@@ -72,6 +72,12 @@ static const struct expr *elaborate_dependent(struct elaboration *to, const stru
     const bool word =
         (name && strlen(head->as.text) > 1 && names_have(&to->lexicon->whole, head->as.text)) ||
         (about && !name && names_have(&to->lexicon->dependent, about));
+    /* f^{(2)}(z) is the function of a layer; delta_k(z) is delta_k, and delta_k(w x + b) is no product then, if nobody
+     * says what delta_k is. */
+    const bool layer = head->kind == WRITTEN_SCRIPTS && !head->as.scripts.below;
+    if (word && !name &&
+        (layer || (!lexicon_plain_names(args) && !names_have(&to->lexicon->defined, about))))
+        return elaboration_fail(to, apply, REASON_FUNCTION_UNKNOWN);
     if ((several || word) && lexicon_plain_names(args) && (name || head->kind == WRITTEN_SCRIPTS))
         return elaborate(to, head);
     return several ? elaboration_fail(to, apply, REASON_LIST_BEHIND) : NULL;

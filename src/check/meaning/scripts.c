@@ -9,6 +9,7 @@
 #include "check/meaning/derivatives.h"
 #include "check/meaning/entries.h"
 #include "check/meaning/formula.h"
+#include "check/meaning/layer_names.h"
 #include "check/meaning/softmax.h"
 #include "check/vocabulary/words.h"
 
@@ -215,26 +216,6 @@ static bool above_tag(const struct elaboration *to, const struct written *conten
            is_time(to->lexicon, content);
 }
 
-/* The m_r of h^{(m_r)}; null if it is no name with a name or number below it. */
-static const char *indexed_layer(struct elaboration *to, const struct written *content)
-{
-    if (content->kind != WRITTEN_SCRIPTS || content->as.scripts.above ||
-        content->as.scripts.base->kind != WRITTEN_NAME)
-        return NULL;
-    const struct written *below = written_inner(content->as.scripts.below);
-    if (!below || (below->kind != WRITTEN_NAME && below->kind != WRITTEN_NUMBER))
-        return NULL;
-    return arena_print(to->arena, "(%s_%s)", content->as.scripts.base->as.text, below->as.text);
-}
-
-/* The [1]T of H^{[1]T}. */
-static bool is_layer_transposed(const struct written *content)
-{
-    const struct written_list *factor = &content->as.list;
-    return content->kind == WRITTEN_MUL && factor->item[0]->kind == WRITTEN_GROUP &&
-           written_is_name(factor->item[factor->n - 1], "T");
-}
-
 /* The l of b^l_j, in a document that has an a^l_j. */
 static bool is_layer_letter(const struct elaboration *to, const struct written *content,
                             const struct name *name)
@@ -244,18 +225,15 @@ static bool is_layer_letter(const struct elaboration *to, const struct written *
            to->lexicon->layer_letter[(unsigned char)content->as.text[0] % 128];
 }
 
-/* The "l-1" of a^{l-1} and the "(l-1)" of a^{(l-1)}: a layer beside another; null if it is none. */
-static const char *layer_beside(struct elaboration *to, const struct written *content)
+/* The l of the sum of w^l_{ij} over i, j and l: an index, and no layer's name. */
+static bool is_summed_layer(const struct elaboration *to, const struct written *content,
+                            bool bracket, const struct name *name)
 {
-    const struct written_list *term = &content->as.list;
-    if (content->kind != WRITTEN_ADD || term->n != 2 || term->item[0]->kind != WRITTEN_NAME)
-        return NULL;
-    const bool less = term->item[1]->kind == WRITTEN_NEG;
-    const struct written *steps = less ? term->item[1]->as.operand : term->item[1];
-    if (steps->kind != WRITTEN_NUMBER)
-        return NULL;
-    return arena_print(to->arena, "(%s%c%s)", term->item[0]->as.text, less ? '-' : '+',
-                       steps->as.text);
+    const struct written *letter =
+        content->kind == WRITTEN_ADD ? content->as.list.item[0] : content;
+    return !bracket && letter->kind == WRITTEN_NAME && letter->as.text[1] == '\0' &&
+           to->lexicon->bound[(unsigned char)letter->as.text[0] % 128] &&
+           (names_have(&to->lexicon->layered, name->base) || is_layer_letter(to, letter, name));
 }
 
 /* True if what stands above a name is a part of the name, which is noted, or the index of a sample, *sample. */
@@ -278,19 +256,23 @@ static bool above(struct elaboration *to, const struct written *sup, struct name
         return true;
     }
     const bool leaf = content->kind == WRITTEN_NAME || content->kind == WRITTEN_NUMBER;
+    if (is_summed_layer(to, content, bracket, name)) {
+        elaboration_fail(to, sup, REASON_INDEX_UNCLEAR);
+        return false;
+    }
     if (leaf && (bracket || names_have(&to->lexicon->layered, name->base) ||
                  is_layer_letter(to, content, name))) {
         name->layer = arena_print(to->arena, bracket ? "(%s)" : "%s", content->as.text);
         return true;
     }
-    const char *indexed = bracket ? indexed_layer(to, content) : NULL;
+    const char *indexed = bracket ? layer_indexed(content, to->arena) : NULL;
     if (!indexed && (bracket || names_have(&to->lexicon->layered, name->base)))
-        indexed = layer_beside(to, content);
+        indexed = layer_beside(content, to->arena);
     if (indexed) {
         name->layer = indexed;
         return true;
     }
-    if (written_is_name(content, "T") || is_layer_transposed(content))
+    if (written_is_name(content, "T") || layer_is_transposed(content))
         elaboration_fail(to, sup, REASON_TRANSPOSE);
     return false;
 }
