@@ -7,6 +7,7 @@
 #include "check/meaning/derivatives.h"
 #include "check/meaning/entries.h"
 #include "check/meaning/formula.h"
+#include "check/vocabulary/functions.h"
 #include "check/meaning/softmax.h"
 #include "check/vocabulary/words.h"
 
@@ -78,6 +79,11 @@ static const struct expr *elaborate_dependent(struct elaboration *to, const stru
     if (word && !name &&
         (layer || (!lexicon_plain_names(args) && !names_have(&to->lexicon->defined, about))))
         return elaboration_fail(to, apply, REASON_FUNCTION_UNKNOWN);
+    /* \sigma_l(z), of which nobody says what it is, is no product. */
+    if (!word && !name && about && head->kind == WRITTEN_SCRIPTS && head->as.scripts.below &&
+        !head->as.scripts.above && function_named(about) &&
+        !names_have(&to->lexicon->defined, about))
+        return elaboration_fail(to, apply, REASON_FUNCTION_UNKNOWN);
     if ((several || word) && lexicon_plain_names(args) && (name || head->kind == WRITTEN_SCRIPTS))
         return elaborate(to, head);
     return several ? elaboration_fail(to, apply, REASON_LIST_BEHIND) : NULL;
@@ -99,6 +105,11 @@ const struct expr *elaborate_call(struct elaboration *to, const struct written *
     if (!head.function)
         return elaborate_dependent(to, apply);
     const enum expr_kind kind = head.prime ? EXPR_PRIME : EXPR_CALL;
+    const size_t given = args->kind == WRITTEN_ITEMS ? args->as.list.n : 1;
+    const struct function *function = function_named(head.function);
+    if (function && given && given < function->least &&
+        !names_have(&to->lexicon->functions, head.function))
+        return elaboration_fail(to, apply, REASON_ONE_ARGUMENT);
     if (args->kind != WRITTEN_ITEMS)
         return elaboration_call(to, kind, head.function, apply, elaborate(to, args));
     struct expr *call = expr_call(to->arena, written_extent(apply), kind, head.function);

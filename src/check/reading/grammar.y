@@ -131,6 +131,7 @@ atom: simple
     | FRAC script[a] script[b] { $$ = build_fraction(parser, $a, $b, @$); }
     | head LPAR args RPAR { $$ = build_apply(parser, $head, $args, @$); }
     | head LBRACK args RBRACK { $$ = build_apply(parser, $head, $args, @$); }
+    | head LCURLY args RCURLY { $$ = build_apply(parser, $head, $args, @$); }
     | head braced { $$ = build_apply(parser, $head, $braced, @$); }
     | head operand %prec SHORT { $$ = build_apply(parser, $head, $operand, @$); }
     | head FRAC script[a] script[b] { $$ = build_apply(parser, $head, build_fraction(parser, $a, $b,

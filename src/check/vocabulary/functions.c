@@ -155,8 +155,8 @@ static const struct function table[] = {
     {.name = "cosh", .least = 1, .most = 1, .value = cosh_value},
     {.name = "sqrt", .spelling = SPELT("√"), .least = 1, .most = 1, .value = sqrt_value},
     {.name = "abs", .least = 1, .most = 1, .kinked = true, .value = abs_value},
-    {.name = "max", .least = 1, .most = MANY, .kinked = true},
-    {.name = "min", .least = 1, .most = MANY, .kinked = true},
+    {.name = "max", .least = 2, .most = MANY, .kinked = true},
+    {.name = "min", .least = 2, .most = MANY, .kinked = true},
 };
 
 const struct function *function_number(size_t n)

@@ -68,6 +68,7 @@ static const char *const sentence[REASONS] = {
     [REASON_DOTS_PATTERN] = "the pattern of the terms is not clear",
     [REASON_SOFTMAX] = "which entry of the softmax? Write softmax(z)_k",
     [REASON_ENTRY] = "a function of a vector that is given entry by entry; which entry is this?",
+    [REASON_ONE_ARGUMENT] = "the largest or smallest of one thing; write all, as in max(a, b)",
     [REASON_CHANCE] = "expected values and probabilities are not read",
     [REASON_LOST_POWER] =
         "a number directly behind a formula; write the power with ^, the product with \\cdot",

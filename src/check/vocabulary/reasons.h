@@ -69,6 +69,7 @@ enum reason_code {
     REASON_SOFTMAX,
     REASON_ENTRY,
     REASON_CHANCE,
+    REASON_ONE_ARGUMENT, /* of max: the largest of one */
     REASON_LOST_POWER,
     REASON_NOTHING_BEFORE,
     REASON_ABOUT,
