@@ -80,7 +80,7 @@ static const struct expr *elaborate_dependent(struct elaboration *to, const stru
         (layer || (!lexicon_plain_names(args) && !names_have(&to->lexicon->defined, about))))
         return elaboration_fail(to, apply, REASON_FUNCTION_UNKNOWN);
     /* \sigma_l(z), of which nobody says what it is, is no product. */
-    if (!word && !name && about && head->kind == WRITTEN_SCRIPTS && head->as.scripts.below &&
+    if (!name && about && head->kind == WRITTEN_SCRIPTS && head->as.scripts.below &&
         !head->as.scripts.above && function_named(about) &&
         !names_have(&to->lexicon->defined, about))
         return elaboration_fail(to, apply, REASON_FUNCTION_UNKNOWN);
