@@ -149,7 +149,7 @@ atom: simple
     | UNDERBRACE braced[b] %prec SHORT { $$ = $b; $$->at = @$.at; }
     | UNDERBRACE braced[b] SUB script { $$ = $b; $$->at = @$.at; $$->end = @$.end; }
     | UNDERBRACE braced[b] SUP script { $$ = $b; $$->at = @$.at; $$->end = @$.end; }
-    | PDV script[a] script[b] { $$ = build_derivative(parser, $a, @a, $b, @b, @$); }
+    | PDV braced[a] braced[b] { $$ = build_derivative(parser, $a, @a, $b, @b, @$); }
     | NABLA SUB script factor[f] %prec SHORT { $$ = build_derivative(parser, $f, @f, $script, @script, @$); }
     | DIFF SUB script factor[f] %prec SHORT { $$ = build_derivative(parser, $f, @f, $script, @script, @$); }
     | DOTS { $$ = build_node(parser, WRITTEN_DOTS, @$); }

@@ -127,9 +127,9 @@ static const struct greek {
     {"sigma", "σ", NULL},        {"sigma", "ς", NULL},   {"tau", "τ", NULL},
     {"upsilon", "υ", NULL},      {"phi", "φ", NULL},     {"phi", NULL, "varphi"},
     {"chi", "χ", NULL},          {"psi", "ψ", NULL},     {"omega", "ω", NULL},
-    {"Gamma", "Γ", NULL},        {"Delta", "Δ", NULL},   {"Theta", "Θ", NULL},
-    {"Lambda", "Λ", NULL},       {"Xi", "Ξ", NULL},      {"Pi", "Π", NULL},
-    {"Sigma", NULL, NULL}, /* the letter itself is read as a sum sign */
+    {"Gamma", "Γ", NULL},        {"Delta", "Δ", NULL},   {"Delta", NULL, "varDelta"},
+    {"Theta", "Θ", NULL},        {"Lambda", "Λ", NULL},  {"Xi", "Ξ", NULL},
+    {"Pi", "Π", NULL},           {"Sigma", NULL, NULL}, /* the letter itself is read as a sum sign */
     {"Upsilon", "Υ", NULL},      {"Phi", "Φ", NULL},     {"Psi", "Ψ", NULL},
     {"Omega", "Ω", NULL},
 };
