@@ -209,16 +209,38 @@ static void settle_entry(struct statements *all, size_t n, const struct source *
 
 /* --- matrices in words --- */
 
-/* The capital letter that the formula is, or null. */
-static const char *capital_alone(const struct formula *f)
+/* The name that the formula is, or null. */
+static const char *name_alone(const struct formula *f)
 {
     const struct written *items = f->parsed.tree;
     const struct written *chain = items && items->as.list.n == 1 ? items->as.list.item[0] : NULL;
     const struct written *name =
         chain && chain->as.list.n == 1 && f->kind == SPAN_INLINE ? chain->as.list.item[0] : NULL;
-    return name && name->kind == WRITTEN_NAME && isupper((unsigned char)name->as.text[0])
-               ? name->as.text
-               : NULL;
+    return name && name->kind == WRITTEN_NAME ? name->as.text : NULL;
+}
+
+static bool is_letter_of_word(char c)
+{
+    return isalpha((unsigned char)c) || (unsigned char)c >= 0x80;
+}
+
+/* "matrices $A$, $V$ and": before the formula stands that word, with nothing behind it but other formulas and words as
+ * short as "and". */
+static bool is_called_matrix(const struct sentence *sentence, size_t at)
+{
+    enum { SHORT = 3 };
+    const char *text = sentence->text;
+    size_t to = at - sentence->from;
+    for (;;) {
+        while (to > 0 && strchr(" \t\r\n,$\\()", text[to - 1]))
+            to--;
+        size_t from = to;
+        while (from > 0 && is_letter_of_word(text[from - 1]))
+            from--;
+        if (to - from > SHORT || to == from)
+            return phrase_has(text + from, to - from, PHRASE_MATRIX);
+        to = from;
+    }
 }
 
 /* "the matrices $A$ and $W$" */
@@ -227,11 +249,11 @@ static struct names named_matrices(const struct source *source, const struct for
 {
     struct names found = {NULL, 0};
     for (size_t n = 0; n < formulas->n; n++) {
-        const char *name = capital_alone(&formulas->formula[n]);
+        const char *name = name_alone(&formulas->formula[n]);
         if (!name)
             continue;
         const struct sentence sentence = prose_sentence(source, formulas, n, arena);
-        if (prose_says(&sentence, PHRASE_MATRIX))
+        if (is_called_matrix(&sentence, formulas->formula[n].start))
             names_add(arena, &found, name);
     }
     return found;

@@ -16,7 +16,7 @@ enum phrase {
     PHRASE_ONE_HOT,  /* a single label is 1, the others are 0 */
     PHRASE_BINARY,   /* a label is 0 or 1 */
     PHRASE_REPEATED, /* an index that stands twice is summed over */
-    PHRASE_MATRIX,   /* the capital letters beside it are matrices */
+    PHRASE_MATRIX,   /* the names behind it are matrices */
     PHRASE_CASE,     /* what is said holds for some values of an index */
     PHRASE_NOT
 };
