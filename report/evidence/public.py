@@ -48,7 +48,7 @@ def of(batch, part, all_):
 
 def sentence(batch):
     """The last batch in words; Markdown."""
-    wrong = (f"Of {batch['wrong']} verdicts `wrong`, {batch['wrong_deserved']} were deserved"
+    wrong = (f"Of {batch['wrong']} verdicts `wrong`, {batch['wrong_deserved']} {'was' if batch['wrong_deserved'] == 1 else 'were'} deserved"
              if batch["wrong"] else "No verdict was `wrong`")
     return (f"On the last {batch['documents']} public documents, which nobody here had seen before\n"
             f"([addresses](tests/public/sources.tsv), {batch['date']}), {batch['judged']} of {batch['claims']} claims were "
@@ -59,12 +59,12 @@ def sentence(batch):
 def markdown(found):
     if not found:
         return ""
-    lines = [f"| {b['date']} | {b['documents']} | {b['claims']} | {share(b['judged'], b['claims'])} | "
+    lines = [f"| {b['batch']} | {b['date']} | {b['documents']} | {b['claims']} | {share(b['judged'], b['claims'])} | "
              f"{of(b, 'wrong_deserved', 'wrong')} | {of(b, 'right_deserved', 'right_sampled')} | {b['clean']} |"
              for b in found]
     return "\n".join([sentence(found[-1]),
-                      "| first look | documents | claims | judged | `wrong` (deserved) | `right` looked at (deserved) | "
-                      "without a false verdict |", "|---|---|---|---|---|---|---|"] + lines) + "\n"
+                      "| batch | first look | documents | claims | judged | `wrong` (deserved) | `right` looked at (deserved) | "
+                      "without a false verdict |", "|---|---|---|---|---|---|---|---|"] + lines) + "\n"
 
 
 def into(readme, found):
@@ -92,5 +92,5 @@ def numbers(found):
 
 def cells(found):
     """The table of the report."""
-    return [[b["date"], b["documents"], b["claims"], share(b["judged"], b["claims"], "\\,\\%"), b["wrong"],
+    return [[b["batch"], b["date"], b["documents"], b["claims"], share(b["judged"], b["claims"], "\\,\\%"), b["wrong"],
              b["wrong_deserved"], b["right_sampled"], b["right_deserved"], b["clean"]] for b in found]

@@ -28,7 +28,7 @@ class Public(unittest.TestCase):
         text = public.markdown(found)
         self.assertIn("On the last 2 public documents", text)
         self.assertIn("No verdict was `wrong`, of 8 verdicts `right` that a person looked at 8;", text)
-        self.assertIn("| 2026-01-02 | 1 | 20 | 45 % | 4 (75 %) | 5 (100 %) | 0 |", text)
+        self.assertIn("| a | 2026-01-02 | 1 | 20 | 45 % | 4 (75 %) | 5 (100 %) | 0 |", text)
 
     def test_counts_are_held_against_each_other(self):
         for results, why in (("a\t2026-01-02\t1\t20\t21\t4\t3\t5\t5\t0\n", "judged is more than claims"),
