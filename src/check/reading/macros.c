@@ -24,6 +24,7 @@ struct defining {
     const struct draft *text;
     size_t at; /* behind what was read */
     struct macro macro;
+    struct macro ending; /* of an environment; else without a name */
 };
 
 static size_t name_end(const struct draft *t, size_t at)
@@ -174,6 +175,66 @@ static bool read_document_command(struct defining *d)
     return d->macro.arguments <= ARGUMENTS_MAX && take_group(d, '{', '}', &d->macro.body);
 }
 
+/* --- environments of the document's own --- */
+
+/* How the mathematics begins and ends that an environment is made of: \begin{align}, \[; null for none. */
+struct frame {
+    const char *begin, *end;
+};
+
+static struct frame frame_in(const char *text, struct arena *arena)
+{
+    static const char *const names[] = {"equation", "align",       "gather",  "multline",
+                                        "eqnarray", "displaymath", "flalign", "dmath"};
+    const char *begin = strstr(text, "\\begin{");
+    const char *name = begin ? begin + strlen("\\begin{") : "";
+    const size_t length = strcspn(name, "}"), base = strcspn(name, "*}");
+    for (size_t n = 0; n < sizeof names / sizeof *names; n++)
+        if (strlen(names[n]) == base && memcmp(names[n], name, base) == 0)
+            return (struct frame){arena_print(arena, "\\begin{%.*s}", (int)length, name),
+                                  arena_print(arena, "\\end{%.*s}", (int)length, name)};
+    return strstr(text, "\\[") ? (struct frame){"\\[", "\\]"} : (struct frame){NULL, NULL};
+}
+
+/* Its beginning and its end are macros: begin{name} and end{name}. What decorates the mathematics is left out. */
+static void set_environment(struct defining *d, const char *name, const char *begin)
+{
+    struct arena *arena = d->text->arena;
+    const struct frame frame = frame_in(begin, arena);
+    d->macro.name = arena_print(arena, "begin{%s}", name);
+    d->macro.body = frame.begin;
+    d->ending = (struct macro){.name = arena_print(arena, "end{%s}", name), .body = frame.end};
+}
+
+/* \newenvironment{name}[1]{\begin{align}}{\end{align}} */
+static bool read_environment(struct defining *d)
+{
+    const char *name, *count, *begin, *end;
+    d->at += d->at < d->text->length && d->text->text[d->at] == '*';
+    if (!take_group(d, '{', '}', &name))
+        return false;
+    if (take_group(d, '[', ']', &count)) {
+        if (!isdigit((unsigned char)count[0]) || count[1])
+            return false;
+        d->macro.arguments = (size_t)(count[0] - '0');
+        take_group(d, '[', ']', &d->macro.optional);
+    }
+    if (!take_group(d, '{', '}', &begin) || !take_group(d, '{', '}', &end))
+        return false;
+    set_environment(d, name, begin);
+    return true;
+}
+
+/* \NewEnviron{name}{\begin{align}\BODY\end{align}} */
+static bool read_environ(struct defining *d)
+{
+    const char *name, *body;
+    if (!take_group(d, '{', '}', &name) || !take_group(d, '{', '}', &body))
+        return false;
+    set_environment(d, name, body);
+    return true;
+}
+
 static const struct {
     const char *command;
     bool (*read)(struct defining *d);
@@ -189,6 +250,9 @@ static const struct {
     {"DeclarePairedDelimiter", read_delimiter},
     {"NewDocumentCommand", read_document_command},
     {"RenewDocumentCommand", read_document_command},
+    {"newenvironment", read_environment},
+    {"renewenvironment", read_environment},
+    {"NewEnviron", read_environ},
 };
 
 /* TeX programming is not followed: what a body with it gives is not known. */
@@ -227,6 +291,16 @@ static const struct macro *find(const struct macros *macros, const char *name, s
     return NULL;
 }
 
+static void add_macro(struct macros *macros, struct macro macro, struct arena *arena)
+{
+    if (macro.body && is_program(macro.body))
+        macro.body = NULL; /* hides an older one of this name */
+    if (macros->n < MACROS_MAX && macro.name) {
+        macros->macro = arena_grow(arena, macros->macro, macros->n, sizeof *macros->macro);
+        macros->macro[macros->n++] = macro;
+    }
+}
+
 void macros_note(struct macros *macros, const struct draft *text, struct arena *arena)
 {
     struct defining d;
@@ -237,12 +311,8 @@ void macros_note(struct macros *macros, const struct draft *text, struct arena *
             at++;
             continue;
         }
-        if (is_program(d.macro.body))
-            d.macro.body = NULL; /* hides an older one of this name */
-        if (macros->n < MACROS_MAX) {
-            macros->macro = arena_grow(arena, macros->macro, macros->n, sizeof *macros->macro);
-            macros->macro[macros->n++] = d.macro;
-        }
+        add_macro(macros, d.macro, arena);
+        add_macro(macros, d.ending, arena);
         at = d.at - 1;
     }
 }
@@ -328,6 +398,18 @@ static struct draft filled(const struct macro *m, const struct call *call, struc
     return out;
 }
 
+/* Behind the name that begins at `at`: of \begin{align} it is begin{align}. */
+static size_t call_end(const struct draft *text, size_t at)
+{
+    const size_t end = name_end(text, at);
+    const bool environment = (end - at == 5 && memcmp(text->text + at, "begin", 5) == 0) ||
+                             (end - at == 3 && memcmp(text->text + at, "end", 3) == 0);
+    const size_t close = environment && end < text->length && text->text[end] == '{'
+                             ? group_end(text, end, '{', '}')
+                             : 0;
+    return close ? close : end;
+}
+
 static void expand(const struct macros *macros, const struct draft *text, size_t start, size_t end,
                    unsigned nesting, struct draft *out)
 {
@@ -335,7 +417,7 @@ static void expand(const struct macros *macros, const struct draft *text, size_t
     for (size_t at = start; at < end; at++) {
         if (text->text[at] != '\\')
             continue;
-        const size_t behind = name_end(text, at + 1);
+        const size_t behind = call_end(text, at + 1);
         const struct macro *m = find(macros, text->text + at + 1, behind - at - 1);
         struct call *call = m ? arena_new(text->arena, sizeof *call) : NULL;
         if (!m || nesting >= NESTING_MAX || out->full ||
