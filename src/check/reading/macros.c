@@ -94,18 +94,22 @@ static bool take_name(struct defining *d)
     return d->macro.name[0] != '\0';
 }
 
+/* [2][x] next, if there is one: how many arguments, and what the first is if it is left out. */
+static bool take_count(struct defining *d)
+{
+    const char *count;
+    if (!take_group(d, '[', ']', &count))
+        return true;
+    if (!isdigit((unsigned char)count[0]) || count[1])
+        return false;
+    d->macro.arguments = (size_t)(count[0] - '0');
+    take_group(d, '[', ']', &d->macro.optional);
+    return true;
+}
+
 static bool read_command(struct defining *d)
 {
-    const char *count = NULL;
-    if (!take_name(d))
-        return false;
-    if (take_group(d, '[', ']', &count)) {
-        if (!isdigit((unsigned char)count[0]) || count[1])
-            return false;
-        d->macro.arguments = (size_t)(count[0] - '0');
-        take_group(d, '[', ']', &d->macro.optional);
-    }
-    return take_group(d, '{', '}', &d->macro.body);
+    return take_name(d) && take_count(d) && take_group(d, '{', '}', &d->macro.body);
 }
 
 static bool read_def(struct defining *d)
@@ -209,17 +213,10 @@ static void set_environment(struct defining *d, const char *name, const char *be
 /* \newenvironment{name}[1]{\begin{align}}{\end{align}} */
 static bool read_environment(struct defining *d)
 {
-    const char *name, *count, *begin, *end;
+    const char *name, *begin, *end;
     d->at += d->at < d->text->length && d->text->text[d->at] == '*';
-    if (!take_group(d, '{', '}', &name))
-        return false;
-    if (take_group(d, '[', ']', &count)) {
-        if (!isdigit((unsigned char)count[0]) || count[1])
-            return false;
-        d->macro.arguments = (size_t)(count[0] - '0');
-        take_group(d, '[', ']', &d->macro.optional);
-    }
-    if (!take_group(d, '{', '}', &begin) || !take_group(d, '{', '}', &end))
+    if (!take_group(d, '{', '}', &name) || !take_count(d) || !take_group(d, '{', '}', &begin) ||
+        !take_group(d, '{', '}', &end))
         return false;
     set_environment(d, name, begin);
     return true;
