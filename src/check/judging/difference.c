@@ -80,6 +80,22 @@ static struct counterexample find_counterexample(struct judging *j, const struct
     return counterexample_at(j, e, a, found->assignment, found->point, s);
 }
 
+/* a = b = c, of which a = b is wrong and a = c holds: it is the same mistake. */
+static const struct verdict *find_undone(const struct subject *subject, const struct equation *e,
+                                         const struct assignments *a, const struct setting *s)
+{
+    const size_t n = subject->verdict->claim;
+    if (n == 0 || !subject->earlier || !subject->claim->statement->link ||
+        subject->earlier[n - 1].kind != VERDICT_WRONG)
+        return NULL;
+    const struct verdict *before = &subject->earlier[n - 1];
+    struct equation whole = *e;
+    whole.left = subject->j->model->claim[n - 1].left;
+    if (!points_agree(subject->j, &whole, a, s, POINTS))
+        return NULL;
+    return before->carried_from ? before->carried_from : before;
+}
+
 static bool right_if(const struct subject *subject, const char *assumption, const char *explanation)
 {
     if (!assumption)
@@ -116,7 +132,9 @@ static void wrong(const struct subject *subject, const struct equation *e,
     const size_t before = j->steps;
     v->holds_where = assumptions_where(j, e, a, s, *label);
     v->counterexample = find_counterexample(j, e, a, s, label, found);
-    v->carried_from = find_carried(subject, e, a, s, label);
+    v->carried_from = find_undone(subject, e, a, s);
+    if (!v->carried_from)
+        v->carried_from = find_carried(subject, e, a, s, label);
     const struct finding finding = mistakes_find(
         j, e, subject->claim->kind == CLAIM_UPDATE ? subject->claim->old : NULL, a, s, label);
     v->mistake = finding.mistake;
