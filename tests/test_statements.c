@@ -92,7 +92,7 @@ Test(statements, names_and_their_scripts)
         {"$w_{t+1} = w_t - g$", "w^new = w - g"},
         {"$w(t+1) = w(t) - g$", "w^new = w - g"},
         {"$w' = w - g$", "w^' = w - g"},
-        {"$y = W^T x$", "? transposed matrices are not read; write the sum with its indices"},
+        {"$y = W^T x$", "y = transpose(W) x"},
         {"$y = x^2^3$", "? two powers of one name"},
         {"$y = e^{-x}$", "y = exp(-x)"},
         {"$y = e^X_k$", "y = exp(X_k)"},
@@ -138,7 +138,7 @@ Test(statements, sums)
         {"$s = x_0 + x_1 + \\dots + y_3$", "? the pattern of the terms is not clear"},
         {"$s = x_0 + \\dots$", "? dots need a term before and after them"},
         {"$p_k = softmax(z)_k$", "p_k = exp(z_k)/(sum_{s'} exp(z_{s'}))"},
-        {"$p = softmax(z)$", "? which entry of the softmax? Write softmax(z)_k"},
+        {"$p = softmax(z)$", "p = softmax(z)"},
     };
     EXPECT(cases);
 }

@@ -43,11 +43,15 @@ enum tag { TAG_NONE, TAG_NEW /* after an update step */, TAG_PRIME };
 /* What tells one symbol from another, besides its number of indices. No text is null; an absent one is
  * empty. */
 struct symbol_name {
-    const char *base;  /* "W", "y_hat", "net_h": with the subscripts that are a part of the name */
-    const char *layer; /* what stands above as a part of the name: "1" in a^1, "(1)" in a^{(1)} */
+    const char *base; /* "W", "y_hat", "net_h": with the subscripts that are a part of the name */
+    const char *
+        layer; /* what stands above as a part of the name: "1" in a^1, "(1)" in a^{(1)}; or LAYER_INDEX */
     const char *letters; /* "ij" of a w_ij that is another symbol than w_jk */
     enum tag tag;
 };
+
+/* The layer of a symbol that stands for it in any layer: its first index is the number of the layer. */
+#define LAYER_INDEX "*"
 
 struct expr_list {
     const struct expr **item;

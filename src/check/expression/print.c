@@ -19,12 +19,26 @@ static void put_list(FILE *out, const struct expr_list *list, const char *betwee
     }
 }
 
+/* The layer is the first index. */
+static bool is_layered(const struct expr *symbol)
+{
+    return strcmp(symbol->as.symbol.name.layer, LAYER_INDEX) == 0 && symbol->as.symbol.index.n;
+}
+
 /* The layer and the tag stand behind the indices. */
-static void put_above(FILE *out, const struct symbol_name *name)
+static void put_above(FILE *out, const struct expr *symbol)
 {
     static const char *const tag[] = {"", "^new", "^'"};
-    if (*name->layer)
+    const struct symbol_name *name = &symbol->as.symbol.name;
+    if (is_layered(symbol)) {
+        const struct expr *layer = symbol->as.symbol.index.item[0];
+        const bool sum = layer->kind == EXPR_ADD;
+        fputs(sum ? "^(" : "^", out);
+        put(out, layer, BIND_NONE);
+        fputs(sum ? ")" : "", out);
+    } else if (*name->layer) {
         fprintf(out, "^%s", name->layer);
+    }
     fputs(tag[name->tag], out);
 }
 
@@ -36,7 +50,11 @@ static bool is_single_sign(const struct expr *index)
 
 static void put_symbol(FILE *out, const struct expr *e)
 {
-    const struct expr_list *index = &e->as.symbol.index;
+    struct expr_list all = e->as.symbol.index, *index = &all;
+    if (is_layered(e)) {
+        all.item++;
+        all.n--;
+    }
     bool apart = false;
     for (size_t n = 0; n < index->n; n++)
         apart = apart || !is_single_sign(index->item[n]);
@@ -46,7 +64,7 @@ static void put_symbol(FILE *out, const struct expr *e)
         put_list(out, index, apart ? "," : "");
         fputs(apart ? "}" : "", out);
     }
-    put_above(out, &e->as.symbol.name);
+    put_above(out, e);
 }
 
 static void put_sum(FILE *out, const struct expr *e)

@@ -12,6 +12,7 @@
 #include "check/judging/overall.h"
 #include "check/judging/repeated.h"
 #include "check/judging/updates.h"
+#include "check/judging/vectors.h"
 #include "check/model/abstract.h"
 #include "check/model/dependence.h"
 
@@ -163,45 +164,6 @@ static bool is_closed(const struct model *m, const struct claim *c, bool defined
     return !expr_any(c->left, is_unlike, &left) && !expr_any(c->right, is_unlike, &right);
 }
 
-/* --- vectors --- */
-
-struct bare {
-    const struct model *model;
-    const struct claim *claim;
-    unsigned id;
-};
-
-static bool is_entry_of(const struct expr *e, const void *with)
-{
-    const struct symbol_name *name = with;
-    return e->kind == EXPR_SYMBOL && e->as.symbol.index.n > 0 &&
-           symbol_name_same(&e->as.symbol.name, name);
-}
-
-static enum walk visit_bare(const struct expr *e, void *with)
-{
-    struct bare *bare = with;
-    if (e->kind != EXPR_SYMBOL)
-        return WALK_CONTINUE;
-    const struct symbol_name *name = &e->as.symbol.name;
-    const struct symbol *s = symbols_get(&bare->model->symbols, e->as.symbol.id);
-    if (!s || e->as.symbol.index.n > 0 || s->definitions > 0 ||
-        !(expr_any(bare->claim->left, is_entry_of, name) ||
-          expr_any(bare->claim->right, is_entry_of, name)))
-        return WALK_PRUNE;
-    bare->id = e->as.symbol.id;
-    return WALK_ABORT;
-}
-
-/* The h of a line with h and h_k: a vector and its entries, where no line says that h is a number; or 0. */
-static unsigned vector_in(const struct model *m, const struct claim *c)
-{
-    struct bare bare = {m, c, 0};
-    if (!expr_walk(c->left, visit_bare, &bare))
-        expr_walk(c->right, visit_bare, &bare);
-    return bare.id;
-}
-
 /* --- other lines --- */
 
 /* Some line that is right rests on a definition that this one rests on. */
@@ -333,7 +295,7 @@ static bool doubt_repeated(struct certainty *c, size_t n)
 static bool doubt_vector(struct certainty *c, size_t n)
 {
     const struct model *m = c->reading->model;
-    const unsigned vector = vector_in(m, &m->claim[n]);
+    const unsigned vector = vectors_bare(m, &m->claim[n]);
     if (vector)
         lower(&c->reading->verdict[n], VERDICT_UNREAD,
               arena_print(c->arena,
@@ -341,6 +303,21 @@ static bool doubt_vector(struct certainty *c, size_t n)
                           symbols_name(&m->symbols, vector, c->arena)),
               place_of(c, n));
     return vector;
+}
+
+/* A transpose that explains the line exactly needs no lengths that are the same by chance. */
+static bool doubt_shapes(struct certainty *c, size_t n)
+{
+    struct verdict *v = &c->reading->verdict[n];
+    const struct claim *loose = vectors_loose_below(c->reading, &c->grounds, n);
+    const struct statement *s = c->reading->model->claim[n].statement;
+    if (!loose && !(s->squared && v->mistake == MISTAKE_NONE))
+        return false;
+    lower(v, VERDICT_UNSURE,
+          "it differs as read, but the shapes of its vectors and matrices fit only loosely; write "
+          "it, or what it rests on, with indices",
+          loose ? loose->statement->at : place_of(c, n));
+    return true;
 }
 
 static bool doubt_function(struct certainty *c, size_t n)
@@ -469,7 +446,7 @@ static bool doubt_half_read(struct certainty *c, size_t n)
 typedef bool doubt(struct certainty *c, size_t n);
 
 /* In this order: the first that holds is what is said. */
-static doubt *const of_the_line[] = {doubt_hidden,   doubt_repeated, doubt_vector,
+static doubt *const of_the_line[] = {doubt_hidden,   doubt_repeated, doubt_vector, doubt_shapes,
                                      doubt_function, doubt_later,    doubt_stray};
 /* These look at what the others have left. */
 static doubt *const of_the_document[] = {doubt_given_anew, doubt_case, doubt_half_read,

@@ -137,9 +137,11 @@ static void wrong(const struct subject *subject, const struct equation *e,
         v->carried_from = find_carried(subject, e, a, s, label);
     const struct finding finding = mistakes_find(
         j, e, subject->claim->kind == CLAIM_UPDATE ? subject->claim->old : NULL, a, s, label);
-    v->mistake = finding.mistake;
+    const bool transposed =
+        finding.mistake == MISTAKE_INDEX_SWAP && subject->claim->statement->written_out;
+    v->mistake = transposed ? MISTAKE_TRANSPOSE : finding.mistake;
     v->factor = finding.factor;
-    v->explanation = finding.explanation;
+    v->explanation = transposed ? mistake_explanation(v->mistake) : finding.explanation;
     v->answer = finding.answer;
     j->explaining += j->steps - before;
 }

@@ -65,6 +65,10 @@ static const struct {
                             .explanation = "indices are mixed up",
                             .about = "indices are mixed up: %s",
                             .test = test_index_swap},
+    [MISTAKE_TRANSPOSE] = {.code = "transpose",
+                           .by_chance = true,
+                           .summary = "A transpose is missing or too much.",
+                           .explanation = "a transpose is missing or too much"},
     [MISTAKE_GRADIENT_OF_OUTPUT] = {.code = "gradient-of-output",
                                     .summary = "The output is differentiated, not the loss.",
                                     .explanation = "this is the derivative of the output, not of "
@@ -142,6 +146,11 @@ static const struct {
 const char *mistake_code(enum mistake mistake)
 {
     return catalogue[mistake].code;
+}
+
+const char *mistake_explanation(enum mistake mistake)
+{
+    return catalogue[mistake].explanation;
 }
 
 const char *mistake_summary(enum mistake mistake)

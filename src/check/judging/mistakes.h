@@ -17,6 +17,7 @@ enum mistake {
     MISTAKE_EXTRA_SUM,
     MISTAKE_DIAGONAL_ONLY,
     MISTAKE_INDEX_SWAP,
+    MISTAKE_TRANSPOSE, /* the same where the line stands in matrices */
     MISTAKE_GRADIENT_OF_OUTPUT,
     MISTAKE_NO_CHAIN,
     MISTAKE_MISSING_SLOPE,
@@ -33,6 +34,9 @@ enum mistake {
 
 /* As it stands in every report: "missing-sum"; "none". */
 const char *mistake_code(enum mistake mistake);
+
+/* What is said of a line with it: "the sign is the wrong way round". */
+const char *mistake_explanation(enum mistake mistake);
 
 /* A sentence about the mistake as such: "A sign is the wrong way round." */
 const char *mistake_summary(enum mistake mistake);

@@ -7,6 +7,7 @@
 #include "check/meaning/derivatives.h"
 #include "check/meaning/entries.h"
 #include "check/meaning/formula.h"
+#include "check/vocabulary/matrix_operations.h"
 #include "check/vocabulary/functions.h"
 #include "check/meaning/softmax.h"
 #include "check/vocabulary/words.h"
@@ -28,8 +29,12 @@ static struct head read_head(const struct elaboration *to, const struct written 
     const char *name = node->kind == WRITTEN_FUNCTION
                            ? node->as.text
                            : lexicon_function(to->lexicon, node, to->arena);
+    const enum matrix_operation operation =
+        node->kind == WRITTEN_NAME ? matrix_operation_spelt(name) : MATRIX_NONE;
     if (node->kind == WRITTEN_FUNCTION || (name && is_function_name(to->lexicon, name)))
         head.function = name;
+    if (operation && !names_have(&to->lexicon->defined, name))
+        head.function = matrix_operation_name(operation);
     return head;
 }
 

@@ -22,7 +22,8 @@ enum choice_kind {
     CHOICE_SLOPE,   /* d/dx without brackets: over a product, or over all terms that follow */
     CHOICE_STROKE,  /* 1/2m: (1/2) m or 1/(2m) */
     CHOICE_DELTA,   /* a delta with two indices: Kronecker's or a symbol */
-    CHOICE_SUMS,    /* an index that occurs twice: summed over only where a sum says so, or always */
+    CHOICE_SUMS, /* an index that occurs twice: summed over only where a sum says so, or always */
+    CHOICE_MATRICES, /* a document with signs of vectors: of vectors and matrices, or of numbers */
     CHOICE_KINDS
 };
 
@@ -36,7 +37,9 @@ struct choice {
     size_t at;        /* where it first stands: a byte of the source */
 };
 
-enum { CHOICES_MAX = 24 }; /* in a document; each costs a judgement of it where something is wrong */
+enum {
+    CHOICES_MAX = 24
+}; /* in a document; each costs a judgement of it where something is wrong */
 
 struct choices {
     struct choice choice[CHOICES_MAX];

@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "check/meaning/matrix_signs.h"
 #include "check/meaning/reach.h"
 #include "check/meaning/stroke.h"
 #include "check/reading/spellings.h"
@@ -197,6 +198,8 @@ static void look(struct evidence *e, const struct written *node)
 {
     if (!node)
         return;
+    if (is_matrix_sign(node))
+        choices_add(&e->lexicon->choices, CHOICE_MATRICES, "", 0, node->at);
     switch (node->kind) {
     case WRITTEN_NAME:
         names_add(e->arena, &e->bare, node->as.text);

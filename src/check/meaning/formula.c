@@ -7,6 +7,7 @@
 #include "check/meaning/cases.h"
 #include "check/meaning/derivatives.h"
 #include "check/meaning/dots.h"
+#include "check/meaning/matrix_signs.h"
 #include "check/meaning/reach.h"
 #include "check/meaning/scripts.h"
 #include "check/meaning/stroke.h"
@@ -97,9 +98,8 @@ static bool is_of_chance(const struct written *one, const struct written *next)
     const bool square =
         next && next->kind == WRITTEN_GROUP && next->as.group.bracket == BRACKET_SQUARE;
     return square && one->kind == WRITTEN_NAME && one->end == next->at &&
-           (written_is_name(one, "E") || written_is_name(one, "P") ||
-            written_is_name(one, "Var") || written_is_name(one, "Cov") ||
-            written_is_name(one, "Pr"));
+           (written_is_name(one, "E") || written_is_name(one, "P") || written_is_name(one, "Var") ||
+            written_is_name(one, "Cov") || written_is_name(one, "Pr"));
 }
 
 /* (3x + 2)2: a number directly behind brackets, or behind what stands above a name, is what is left of a power when a
@@ -204,6 +204,10 @@ const struct expr *elaborate(struct elaboration *to, const struct written *writt
         const struct expr *operand = elaborate(to, written->as.operand);
         return operand ? expr_negative(to->arena, where, operand) : NULL;
     }
+    case WRITTEN_HADAMARD:
+        return elaborate_hadamard(to, written);
+    case WRITTEN_NORM:
+        return elaborate_norm(to, written, NULL);
     case WRITTEN_ABS:
         return elaboration_call(to, EXPR_CALL, "abs", written, elaborate(to, written->as.operand));
     case WRITTEN_CASES:

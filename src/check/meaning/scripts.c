@@ -10,154 +10,12 @@
 #include "check/meaning/entries.h"
 #include "check/meaning/formula.h"
 #include "check/meaning/layer_names.h"
+#include "check/meaning/matrix_signs.h"
 #include "check/meaning/softmax.h"
+#include "check/meaning/subscripts.h"
 #include "check/vocabulary/words.h"
 
 static const char digits[] = "0123456789";
-
-/* A name as it grows. */
-struct name {
-    struct expr *symbol; /* gets the indices; its name is set in the end */
-    const char *base, *below, *layer;
-    enum tag tag;
-    bool stepped; /* its index is the time */
-};
-
-static void add_below(struct elaboration *to, struct name *name, const char *text)
-{
-    name->below = name->below ? arena_print(to->arena, "%s_%s", name->below, text) : text;
-}
-
-static void add_index(struct elaboration *to, struct name *name, const struct written *where,
-                      const char *text, size_t length)
-{
-    const bool number = strspn(text, digits) >= length;
-    const char *copy = arena_text(to->arena, text, length);
-    const struct extent extent = written_extent(where);
-    expr_append(to->arena, name->symbol,
-                number ? expr_number(to->arena, extent, copy)
-                       : expr_symbol(to->arena, extent, symbol_name_plain(copy)));
-}
-
-/* Letters and digits of a subscript that are indices side by side: more than three are a word. */
-enum { INDICES_MAX = 3 };
-
-static bool are_indices(const struct elaboration *to, const char *text)
-{
-    const size_t length = strlen(text);
-    for (size_t n = 0; n < length; n++)
-        if (!isdigit((unsigned char)text[n]) &&
-            !(islower((unsigned char)text[n]) && is_index_letter(to->lexicon, text[n])))
-            return false;
-    return length <= INDICES_MAX;
-}
-
-/* ij, j0, 10 are indices side by side; out is a part of the name. A run of digits stays together
- * until the number of the name's indices is known (model/arities.h). */
-static void below_word(struct elaboration *to, struct name *name, const struct written *word)
-{
-    const char *text = word->as.text;
-    if (word_is_new(text))
-        name->tag = TAG_NEW;
-    else if (!word_is_old(text) && !are_indices(to, text))
-        add_below(to, name, text);
-    else if (!word_is_old(text))
-        for (size_t n = 0; text[n];) {
-            const size_t run = strspn(text + n, digits);
-            add_index(to, name, word, text + n, run ? run : 1);
-            n += run ? run : 1;
-        }
-}
-
-static void below(struct elaboration *to, struct name *name, const struct written *node);
-
-/* An index with a prime, k'; or a name with an index, net_{h_j}. */
-static void below_scripts(struct elaboration *to, struct name *name, const struct written *node)
-{
-    const struct written *base = node->as.scripts.base;
-    const struct written *under = node->as.scripts.below, *above = node->as.scripts.above;
-    const struct written *inner = under ? written_inner(under) : NULL;
-    if (base->kind == WRITTEN_NAME && base->as.text[1] == '\0' && !above && inner &&
-        inner->kind == WRITTEN_NAME && is_index_letter(to->lexicon, base->as.text[0]) &&
-        inner->as.text[1] == '\0' && !is_usual_letter(inner->as.text[0], LETTER_INDEX)) {
-        const char *text = arena_print(to->arena, "%s_%s", base->as.text, inner->as.text);
-        add_index(to, name, node, text, strlen(text));
-    } else if (base->kind == WRITTEN_NAME && under && !above) {
-        add_below(to, name, base->as.text);
-        below(to, name, under);
-    } else if (base->kind == WRITTEN_NAME && !under && above->kind == WRITTEN_PRIME) {
-        const char *text = arena_print(to->arena, "%s'", base->as.text);
-        add_index(to, name, node, text, strlen(text));
-    } else {
-        elaboration_fail(to, node, REASON_INDEX_UNCLEAR);
-    }
-}
-
-static void below_items(struct elaboration *to, struct name *name, const struct written *items)
-{
-    for (size_t n = 0; n < items->as.list.n && !elaboration_failed(to); n++) {
-        const struct written_list *side = &items->as.list.item[n]->as.list;
-        if (side->n != 1 || !side->item[0])
-            elaboration_fail(to, items, REASON_INDEX_UNCLEAR);
-        else
-            below(to, name, side->item[0]);
-    }
-}
-
-static void below_number(struct elaboration *to, struct name *name, const struct written *node)
-{
-    const char *text = node->as.text;
-    if (strspn(text, digits) < strlen(text))
-        elaboration_fail(to, node, REASON_INDEX_WHOLE);
-    else
-        add_index(to, name, node, text, strlen(text));
-}
-
-static void below_sum(struct elaboration *to, struct name *name, const struct written *node)
-{
-    if (name->stepped) {
-        name->tag = TAG_NEW;
-        return;
-    }
-    const struct expr *index = elaborate(to, node);
-    if (index)
-        expr_append(to->arena, name->symbol, index);
-}
-
-/* What stands below a name. */
-static void below(struct elaboration *to, struct name *name, const struct written *node)
-{
-    if (elaboration_failed(to))
-        return;
-    switch (node->kind) {
-    case WRITTEN_NUMBER:
-        below_number(to, name, node);
-        break;
-    case WRITTEN_NAME:
-        if (!name->stepped)
-            below_word(to, name, node);
-        break;
-    case WRITTEN_PLUS:
-        name->tag = TAG_NEW;
-        break;
-    case WRITTEN_SCRIPTS:
-        below_scripts(to, name, node);
-        break;
-    case WRITTEN_ADD:
-        below_sum(to, name, node);
-        break;
-    case WRITTEN_MUL:
-    case WRITTEN_INDICES:
-        for (size_t n = 0; n < node->as.list.n; n++)
-            below(to, name, node->as.list.item[n]);
-        break;
-    case WRITTEN_GROUP:
-        below_items(to, name, node->as.group.items);
-        break;
-    default:
-        elaboration_fail(to, node, REASON_INDEX_UNCLEAR);
-    }
-}
 
 /* --- above --- */
 
@@ -248,6 +106,10 @@ static bool above(struct elaboration *to, const struct written *sup, struct name
         inner->kind == WRITTEN_GROUP &&
         (inner->as.group.bracket == BRACKET_ROUND || inner->as.group.bracket == BRACKET_SQUARE);
     const struct written *content = written_inner(inner);
+    if (is_transpose_sign(sup)) {
+        name->transposed = true;
+        return content->kind == WRITTEN_NAME || above(to, content->as.list.item[0], name, sample);
+    }
     if (above_tag(to, content, bracket, name))
         return true;
     if (bracket && names_have(&to->lexicon->sampled, name->base) &&
@@ -272,8 +134,6 @@ static bool above(struct elaboration *to, const struct written *sup, struct name
         name->layer = indexed;
         return true;
     }
-    if (written_is_name(content, "T") || layer_is_transposed(content))
-        elaboration_fail(to, sup, REASON_TRANSPOSE);
     return false;
 }
 
@@ -342,24 +202,32 @@ static const struct expr *exponential(struct elaboration *to, const struct writt
     return elaboration_call(to, EXPR_CALL, "exp", written, argument);
 }
 
-/* The last factor of a product to a power: a (b)^2. */
-static const struct expr *power_of_last(struct elaboration *to, const struct expr *product,
-                                        const struct written *sup)
-{
-    const size_t last = expr_parts(product) - 1;
-    const struct expr *factor = power(to, expr_part(product, last), sup);
-    if (!factor)
-        return NULL;
-    struct expr *copy = expr_shallow(to->arena, product);
-    expr_set_part(copy, last, factor);
-    return copy;
-}
-
 /* 1^T is the row of ones; 2^T is a power. */
 static bool is_transpose(const struct written *base, const struct written *sup)
 {
     return written_is_name(written_inner(sup), "T") &&
            (base->kind != WRITTEN_NUMBER || strcmp(base->as.text, "1") == 0);
+}
+
+/* x to a power, or transposed. */
+static const struct expr *raised(struct elaboration *to, const struct written *base,
+                                 const struct expr *x, const struct written *sup)
+{
+    return is_transpose(base, sup) ? elaborate_operation(to, MATRIX_TRANSPOSE, sup, x)
+                                   : power(to, x, sup);
+}
+
+/* The last factor of a product, so: a (b)^2. */
+static const struct expr *last_raised(struct elaboration *to, const struct written *base,
+                                      const struct expr *product, const struct written *sup)
+{
+    const size_t last = expr_parts(product) - 1;
+    const struct expr *factor = raised(to, base, expr_part(product, last), sup);
+    if (!factor)
+        return NULL;
+    struct expr *copy = expr_shallow(to->arena, product);
+    expr_set_part(copy, last, factor);
+    return copy;
 }
 
 /* Scripts on something that is no name: powers only. */
@@ -379,20 +247,22 @@ static const struct expr *on_formula(struct elaboration *to, const struct levels
         return elaborate_softmax(to, base, below_first);
     if (below_first && !above_first && is_of_entries(to->lexicon, base))
         return elaborate_entry(to, base, below_first);
-    const struct expr *result = elaborate(to, base);
+    const bool norm = base->kind == WRITTEN_NORM && l->level[l->n - 1]->as.scripts.below;
+    const struct written *which = norm ? l->level[l->n - 1]->as.scripts.below : NULL;
+    const struct expr *result = norm ? elaborate_norm(to, base, which) : elaborate(to, base);
     for (size_t n = l->n; result && n--;) {
         const struct written *sup = l->level[n]->as.scripts.above;
-        if (l->level[n]->as.scripts.below)
+        if (which && !sup)
+            continue;
+        if (l->level[n]->as.scripts.below && l->level[n]->as.scripts.below != which)
             return elaboration_fail(to, l->level[n]->as.scripts.below, REASON_INDEX_BEHIND);
         if (base->kind == WRITTEN_DIFF)
             return elaboration_fail(to, sup, REASON_SECOND_DERIVATIVE_READ);
         if (sup->kind == WRITTEN_PRIME)
             return elaboration_fail(to, sup, REASON_PRIME);
-        if (is_transpose(base, sup))
-            return elaboration_fail(to, sup, REASON_TRANSPOSE);
         result = base->kind == WRITTEN_APPLY && result->kind == EXPR_MUL
-                     ? power_of_last(to, result, sup)
-                     : power(to, result, sup);
+                     ? last_raised(to, base, result, sup)
+                     : raised(to, base, result, sup);
     }
     return result;
 }
@@ -427,7 +297,7 @@ static bool read_scripts(struct elaboration *to, const struct levels *l, struct 
     for (size_t n = l->n; n-- && !elaboration_failed(to);) {
         const struct written *sup = l->level[n]->as.scripts.above;
         if (l->level[n]->as.scripts.below)
-            below(to, name, l->level[n]->as.scripts.below);
+            subscripts_read(to, name, l->level[n]->as.scripts.below);
         if (!sup || above(to, sup, name, &sample))
             continue;
         if (*power_of)
@@ -437,7 +307,7 @@ static bool read_scripts(struct elaboration *to, const struct levels *l, struct 
     if (elaboration_failed(to))
         return false;
     if (sample)
-        add_index(to, name, sample, sample->as.text, strlen(sample->as.text));
+        subscripts_add(to, name, sample, sample->as.text, strlen(sample->as.text));
     return true;
 }
 
@@ -459,6 +329,8 @@ static const struct expr *on_name(struct elaboration *to, const struct written *
     name.symbol->as.symbol.name = (struct symbol_name){name.base, name.layer, "", name.tag};
     const struct expr *result = kronecker(to, name.symbol);
     result = power_of ? power(to, result, power_of) : result;
+    if (name.transposed)
+        result = elaborate_operation(to, MATRIX_TRANSPOSE, written, result);
     const struct expr *front = letters_product(to, l->base, before);
     return front ? elaboration_product(to, front, result) : result;
 }

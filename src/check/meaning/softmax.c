@@ -3,6 +3,7 @@
 
 #include "check/expression/walk.h"
 #include "check/meaning/formula.h"
+#include "check/meaning/matrix_signs.h"
 #include "check/meaning/scripts.h"
 #include "check/reading/written.h"
 
@@ -96,6 +97,8 @@ const struct expr *elaborate_softmax(struct elaboration *to, const struct writte
         scripts->as.scripts.below = below;
         entry = elaborate_scripts(to, scripts);
     }
+    if (entry && !below && !(entry->kind == EXPR_SYMBOL && entry->as.symbol.index.n))
+        return elaborate_operation(to, MATRIX_SOFTMAX, apply, entry);
     if (!entry || entry->kind != EXPR_SYMBOL || entry->as.symbol.index.n == 0)
         return elaboration_fail(to, apply, REASON_SOFTMAX);
     return expr_quotient(to->arena, elaboration_call(to, EXPR_CALL, "exp", apply, entry),

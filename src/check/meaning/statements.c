@@ -6,6 +6,7 @@
 #include "check/expression/walk.h"
 #include "check/meaning/conditions.h"
 #include "check/meaning/formula.h"
+#include "check/meaning/matrix_signs.h"
 #include "check/meaning/prose.h"
 #include "check/meaning/remarks.h"
 #include "check/meaning/shapes.h"
@@ -142,6 +143,18 @@ static void add_equation(struct builder *b, const struct written *chain, size_t 
         bound ? NULL : own.holds);
 }
 
+/* The shape of a name, said by a set. */
+static void add_shape(struct builder *b, const struct expr *symbol, const struct written *set)
+{
+    struct statements *s = b->out;
+    struct shape_said said = {.symbol = symbol};
+    if (symbol->kind != EXPR_SYMBOL)
+        return;
+    shape_said(set, &said.rows, &said.columns);
+    s->shape = arena_grow(b->arena, s->shape, s->shapes, sizeof *s->shape);
+    s->shape[s->shapes++] = said;
+}
+
 /* The statements of a chain; later conditions apply to those from b->first on. */
 static void add_chain(struct builder *b, const struct written *chain, const struct expr *condition)
 {
@@ -164,6 +177,8 @@ static void add_chain(struct builder *b, const struct written *chain, const stru
     for (size_t n = 1; n < side->n; n++) {
         const enum relation relation = side->item[n]->relation;
         const struct expr *right = elaborate(&to, n + 1 == side->n ? end : side->item[n]);
+        if (relation == REL_IN && left && is_shape_said(side->item[n]))
+            add_shape(b, left, side->item[n]);
         if (relation == REL_ABOUT && !expr_is_number(right))
             elaboration_fail(&to, side->item[n], REASON_ABOUT);
         if (relation == REL_BECOMES && !is_step(left, right))

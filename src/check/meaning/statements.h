@@ -42,8 +42,17 @@ struct statement {
     enum remark remark; /* one that is unread for it defines nothing that could hide a definition */
     bool of_cases;      /* the words near it speak of some values of an index, such as equal ones */
     bool found_anew;    /* REMARK_ANEW: not the words, but judging says so */
-    bool like_slip;     /* found_anew, and it differs from the formula before by a common mistake */
-    size_t sentence;    /* where the sentence around it begins: a byte of the source */
+    bool written_out;   /* it is about vectors and matrices, and stands here in their entries */
+    bool loosely;       /* and its shapes fit only if signs are left out */
+    bool squared; /* and they fit only if lengths are equal that need not be: a matrix is square */
+    bool like_slip;  /* found_anew, and it differs from the formula before by a common mistake */
+    size_t sentence; /* where the sentence around it begins: a byte of the source */
+};
+
+/* x \in \mathbb{R}^n says that x has more than one row. */
+struct shape_said {
+    const struct expr *symbol;
+    bool rows, columns;
 };
 
 struct statements {
@@ -55,6 +64,8 @@ struct statements {
     size_t ranges;
     struct stated_words *stated; /* in words: "y is one-hot" */
     size_t n_stated;
+    struct shape_said *shape;
+    size_t shapes;
     bool sums_repeated; /* the words say that an index that stands twice is summed over */
     struct lexicon lexicon;
 };

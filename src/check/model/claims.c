@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "check/model/bounds.h"
 #include "check/model/introductions.h"
 #include "check/model/sorting.h"
 #include "check/vocabulary/functions.h"
@@ -98,8 +99,20 @@ static bool can_define(const struct model *m, const struct claim *c)
     return true;
 }
 
-/* Both left sides cover some same entry. */
-static bool overlap(const struct expr *a, const struct expr *b)
+/* An index under its condition is none of the numbers that the other may be. */
+static bool are_apart(const struct model *m, const struct expr *i, const struct expr *condition,
+                      const struct expr *j)
+{
+    struct bounds range;
+    long number;
+    return i->kind == EXPR_SYMBOL && ranges_number(m, j, &number) &&
+           bounds_of_condition(m, condition, i->as.symbol.name.base, &range) &&
+           (number < range.low || number > range.high);
+}
+
+/* Both left sides, under their conditions, cover some same entry. */
+static bool overlap(const struct model *m, const struct expr *a, const struct expr *of_a,
+                    const struct expr *b, const struct expr *of_b)
 {
     if (!expr_same_head(a, b))
         return false;
@@ -109,7 +122,8 @@ static bool overlap(const struct expr *a, const struct expr *b)
         return false;
     for (size_t n = 0; n < a->as.symbol.index.n; n++) {
         const struct expr *i = a->as.symbol.index.item[n], *j = b->as.symbol.index.item[n];
-        if (i->kind == EXPR_NUMBER && j->kind == EXPR_NUMBER && !expr_same(i, j))
+        if ((i->kind == EXPR_NUMBER && j->kind == EXPR_NUMBER && !expr_same(i, j)) ||
+            are_apart(m, i, of_a, j) || are_apart(m, j, of_b, i))
             return false;
     }
     return true;
@@ -193,7 +207,8 @@ static bool is_known_otherwise(const struct model *m, const struct claim *c, boo
         if ((c->left->kind == EXPR_CALL || !formulas) &&
             heading_between(m, s->at, c->statement->at))
             continue;
-        if ((!s->link || s < c->statement) && s->rel != REL_IN && overlap(s->left, c->left))
+        if ((!s->link || s < c->statement) && s->rel != REL_IN &&
+            overlap(m, s->left, s->condition, c->left, c->condition))
             return true;
         if (formulas && s + 1 < c->statement && c->left->kind == EXPR_SYMBOL &&
             mentions(s->right, c->left->as.symbol.id))
@@ -248,7 +263,7 @@ static void add_section(struct model *m, size_t begin, struct arena *arena)
 static const struct definition *defined_before(const struct model *m, const struct claim *c)
 {
     for (size_t n = m->definitions; n--;)
-        if (overlap(m->definition[n].left, c->left))
+        if (overlap(m, m->definition[n].left, m->definition[n].condition, c->left, c->condition))
             return m->definition[n].section == c->section ? &m->definition[n] : NULL;
     return NULL;
 }

@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "check/expression/walk.h"
+#include "check/matrices/matrices.h"
 #include "check/model/abstract.h"
 #include "check/model/ambiguities.h"
+#include "check/model/any_layer.h"
 #include "check/model/arities.h"
 #include "check/model/claims.h"
 #include "check/model/domains.h"
@@ -35,7 +37,8 @@ static const struct expr *apply(struct arena *arena, const struct expr *e, enum 
 
 static const struct statements *name_all(const struct statements *statements, struct arena *arena)
 {
-    const struct statements *s = abstract_apply(signatures_apply(statements, arena), arena);
+    const struct statements *s = matrices_write_out(signatures_apply(statements, arena), arena);
+    s = abstract_apply(any_layer_apply(s, arena), arena);
     struct decisions d = {arities_find(s, arena), layers_find(s, arena)};
     return rewrite_statements(s, arena, REWRITE_SIDES, apply, &d);
 }

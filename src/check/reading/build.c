@@ -217,6 +217,13 @@ struct written *build_apply(struct parser *parser, struct written *head, struct 
     return node;
 }
 
+struct written *build_inner(struct parser *parser, struct written *args, struct range where)
+{
+    struct written *head = written_new(parser->arena, WRITTEN_FUNCTION, where.at, where.at);
+    head->as.text = "inner";
+    return build_apply(parser, head, args, where);
+}
+
 struct written *build_group(struct parser *parser, enum bracket bracket, struct written *items,
                             struct range where)
 {

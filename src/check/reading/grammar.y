@@ -16,10 +16,10 @@ static void grammar_yyerror(const struct range *where, struct parser *parser, co
 %locations
 %define api.location.type {struct range}
 
-%token BAD QUAD CASES ENDCASES ROW INDICATOR DIFF FRAC SUM UNDERBRACE NABLA PDV ENDBAR ADDTO TAKEFROM
+%token BAD QUAD CASES ENDCASES ROW INDICATOR DIFF FRAC SUM UNDERBRACE NABLA PDV ENDBAR NORM ENDNORM LANGLE RANGLE ADDTO TAKEFROM
 %token LBRACE "'{'" RBRACE "'}'" LPAR "'('" RPAR "')'" LBRACK "'['" RBRACK "']'" LCURLY RCURLY BAR
 %token <const struct token *> NUMBER NAME FUNCTION INDEX
-%token SUB SUP PRIME PLUS MINUS TIMES SLASH DOTS
+%token SUB SUP PRIME PLUS MINUS TIMES HADAMARD SLASH DOTS
 %token EQ ASSIGN NE LT GT LE GE IN ABOUT BECOMES
 /* Of these tokens_resolve makes others, or leaves them as what is not understood. */
 %token <const struct token *> ACCENT
@@ -43,8 +43,8 @@ static void grammar_yyerror(const struct range *where, struct parser *parser, co
  * No other rule or token has a precedence, and there must be no conflict: one that appears is an ambiguity to be
  * thought about. */
 %precedence SHORT
-%precedence CASES INDICATOR DIFF FRAC SUM UNDERBRACE NABLA PDV LBRACE LPAR LBRACK LCURLY BAR NUMBER NAME FUNCTION
-            INDEX SUB SUP PRIME TIMES SLASH DOTS
+%precedence CASES INDICATOR DIFF FRAC SUM UNDERBRACE NABLA PDV LBRACE LPAR LBRACK LCURLY BAR NORM LANGLE NUMBER NAME
+            FUNCTION INDEX SUB SUP PRIME TIMES HADAMARD SLASH DOTS
 %expect 0
 
 %%
@@ -80,6 +80,7 @@ term: factor %prec SHORT
     | term factor %prec SHORT { $$ = build_join(parser, WRITTEN_MUL, $1, $2); }
     | term sum { $$ = build_join(parser, WRITTEN_MUL, $1, $2); }
     | term TIMES signed_factor { $$ = build_join(parser, WRITTEN_MUL, $1, $signed_factor); }
+    | term HADAMARD signed_factor { $$ = build_join(parser, WRITTEN_HADAMARD, $1, $signed_factor); }
     | term SLASH signed_factor { $$ = build_slash(parser, $1, $signed_factor); }
 
 signed_factor: factor %prec SHORT
@@ -128,6 +129,8 @@ atom: simple
     | LBRACK args RBRACK { $$ = build_group(parser, BRACKET_SQUARE, $args, @$); }
     | LCURLY args RCURLY { $$ = build_group(parser, BRACKET_CURLY, $args, @$); }
     | BAR expr ENDBAR { $$ = build_operand(parser, WRITTEN_ABS, $expr, @$); }
+    | NORM expr ENDNORM { $$ = build_operand(parser, WRITTEN_NORM, $expr, @$); }
+    | LANGLE args RANGLE { $$ = build_inner(parser, $args, @$); }
     | FRAC script[a] script[b] { $$ = build_fraction(parser, $a, $b, @$); }
     | head LPAR args RPAR { $$ = build_apply(parser, $head, $args, @$); }
     | head LBRACK args RBRACK { $$ = build_apply(parser, $head, $args, @$); }

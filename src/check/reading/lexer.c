@@ -76,6 +76,10 @@ void lexer_command(struct lexer *lexer, const char *name, size_t length)
     const size_t whole = length + 1;
     if (length && name[length - 1] == '*')
         length--;
+    if (spelling_is_transpose(name, length)) {
+        lexer_put(lexer, NAME, "T", whole);
+        return;
+    }
     if (!put_greek(lexer, name, length, whole) && !put_function(lexer, name, length, whole) &&
         !put_sign(lexer, spelling_command(name, length), whole))
         lexer_put(lexer, BAD, NULL, whole);

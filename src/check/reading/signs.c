@@ -35,7 +35,8 @@ static size_t closing(const struct tokens *t, size_t at)
 static bool ends_factor(int kind)
 {
     return kind == NAME || kind == NUMBER || kind == RPAR || kind == RBRACE || kind == RBRACK ||
-           kind == RCURLY || kind == PRIME || kind == INDEX || kind == ENDBAR || kind == BAR;
+           kind == RCURLY || kind == PRIME || kind == INDEX || kind == ENDBAR || kind == BAR ||
+           kind == ENDNORM || kind == NORM || kind == RANGLE;
 }
 
 static bool begins_factor(int kind)
@@ -43,7 +44,7 @@ static bool begins_factor(int kind)
     return kind == NAME || kind == NUMBER || kind == LPAR || kind == LBRACE || kind == LBRACK ||
            kind == LCURLY || kind == FRAC || kind == FUNCTION || kind == DIFF || kind == SUM ||
            kind == UNDERBRACE || kind == PDV || kind == NABLA || kind == INDICATOR ||
-           kind == ACCENT;
+           kind == ACCENT || kind == NORM || kind == LANGLE;
 }
 
 /* --- full stops --- */

@@ -1,7 +1,6 @@
 /* spellings.c: the tables. */
 #include "check/reading/spellings.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "grammar.tab.h"
@@ -17,6 +16,8 @@ static const struct spelling commands[] = {
     {"cdot", TIMES},
     {"times", TIMES},
     {"ast", TIMES},
+    {"odot", HADAMARD},
+    {"circ", HADAMARD},
     {"div", SLASH},
     {"neq", NE},
     {"ne", NE},
@@ -64,6 +65,11 @@ static const struct spelling commands[] = {
     {"prime", PRIME},
     {"mid", BAR},
     {"vert", BAR},
+    {"Vert", NORM},
+    {"lVert", NORM},
+    {"rVert", NORM},
+    {"langle", LANGLE},
+    {"rangle", RANGLE},
     {"ell", NAME},
     {"nabla", NABLA},
     {"partial", DIFF},
@@ -108,6 +114,11 @@ static const struct spelling *find(const struct spelling *table, size_t n, const
 const struct spelling *spelling_command(const char *text, size_t length)
 {
     return find(commands, SIZE(commands), text, length);
+}
+
+bool spelling_is_transpose(const char *text, size_t length)
+{
+    return same("top", text, length) || same("intercal", text, length);
 }
 
 const struct spelling *spelling_word(const char *text, size_t length)

@@ -4,6 +4,7 @@
 #ifndef BACKPROOF_SPELLINGS_H
 #define BACKPROOF_SPELLINGS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -14,6 +15,9 @@ struct spelling {
 
 /* A command of LaTeX that is no letter and no function; null if there is none of these length bytes. */
 const struct spelling *spelling_command(const char *text, size_t length);
+
+/* A command for the T of a transpose. */
+bool spelling_is_transpose(const char *text, size_t length);
 
 /* A word that stands for a sign in a line of plain text: "sum", "in". */
 const struct spelling *spelling_word(const char *text, size_t length);

@@ -38,7 +38,7 @@ bool tokens_is_relation(int kind)
 
 bool tokens_is_operator(int kind)
 {
-    return kind == PLUS || kind == MINUS || kind == TIMES || kind == SLASH;
+    return kind == PLUS || kind == MINUS || kind == TIMES || kind == HADAMARD || kind == SLASH;
 }
 
 void tokens_print(FILE *out, const struct tokens *tokens)
@@ -60,8 +60,8 @@ static int depth_step(int kind)
 
 static bool ends_factor(int kind)
 {
-    return kind == PLUS || kind == MINUS || kind == TIMES || kind == COMMA || kind == QUAD ||
-           tokens_is_relation(kind);
+    return kind == PLUS || kind == MINUS || kind == TIMES || kind == HADAMARD || kind == COMMA ||
+           kind == QUAD || tokens_is_relation(kind);
 }
 
 static int kind_at(const struct tokens *t, size_t at)
@@ -160,20 +160,20 @@ static void resolve_deltas(struct tokens *t)
 
 /* --- the rest --- */
 
-/* An upright bar closes if one is open and something stands before it. */
-static void resolve_bars(struct tokens *t)
+/* An upright bar, or a double one, closes if one is open and something stands before it. */
+static void resolve_bars(struct tokens *t, int bar, int end)
 {
     bool open = false;
     for (size_t n = 0; n < t->n; n++) {
-        if (t->token[n].kind != BAR)
+        if (t->token[n].kind != bar)
             continue;
         const int before = n ? t->token[n - 1].kind : 0;
         const bool nothing = before == 0 || tokens_is_operator(before) ||
                              tokens_is_relation(before) || before == LPAR || before == LBRACE ||
                              before == COMMA;
         if (open && !nothing)
-            t->token[n].kind = ENDBAR;
-        open = t->token[n].kind == BAR;
+            t->token[n].kind = end;
+        open = t->token[n].kind == bar;
     }
 }
 
@@ -189,7 +189,8 @@ struct tokens tokens_resolve(const struct tokens *tokens, const struct habits *h
 {
     struct tokens t = signs_of_fractions(tokens, arena);
     signs_resolve(&t, habits, arena);
-    resolve_bars(&t);
+    resolve_bars(&t, BAR, ENDBAR);
+    resolve_bars(&t, NORM, ENDNORM);
     resolve_deltas(&t);
     struct tokens resolved = {arena_new(arena, (t.n + 1) * sizeof *t.token), 0};
     for (size_t n = 0; n < t.n; n++) {

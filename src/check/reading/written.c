@@ -45,6 +45,7 @@ size_t written_parts(const struct written *node)
     case WRITTEN_GROUP:
     case WRITTEN_NEG:
     case WRITTEN_ABS:
+    case WRITTEN_NORM:
     case WRITTEN_DIFF:
     case WRITTEN_INDICATOR:
         return 1;
@@ -57,6 +58,7 @@ size_t written_parts(const struct written *node)
     case WRITTEN_INDICES:
     case WRITTEN_ADD:
     case WRITTEN_MUL:
+    case WRITTEN_HADAMARD:
     case WRITTEN_CASES:
     case WRITTEN_CHAIN:
     case WRITTEN_ITEMS:
@@ -72,6 +74,7 @@ struct written *written_part(const struct written *node, size_t n)
         return node->as.group.items;
     case WRITTEN_NEG:
     case WRITTEN_ABS:
+    case WRITTEN_NORM:
     case WRITTEN_DIFF:
     case WRITTEN_INDICATOR:
         return node->as.operand;
@@ -134,9 +137,11 @@ static const char *head_text(const struct written *node)
                                         [WRITTEN_INDICES] = "indices",
                                         [WRITTEN_ADD] = "add",
                                         [WRITTEN_MUL] = "mul",
+                                        [WRITTEN_HADAMARD] = "hadamard",
                                         [WRITTEN_DIV] = "div",
                                         [WRITTEN_NEG] = "neg",
                                         [WRITTEN_ABS] = "abs",
+                                        [WRITTEN_NORM] = "norm",
                                         [WRITTEN_DIFF] = "diff",
                                         [WRITTEN_SUM] = "sum",
                                         [WRITTEN_INDICATOR] = "indicator",

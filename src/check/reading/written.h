@@ -16,8 +16,11 @@
  *   W[i][j], W[i,j] SCRIPTS with INDICES below: NAMEs and NUMBERs. No other INDICES exist
  *   {x}, (x), [x]  GROUP of ITEMS, which may be none; underbraces are a GROUP in BRACES, without what labels them
  *   |x|            ABS of x, the bars included in its place; abs(x) is an APPLY of FUNCTION abs
+ *   ||x||          NORM of x, the bars included
+ *   <a, b>         APPLY of FUNCTION inner to ITEMS, if the angles are \langle and \rangle
  *   a b c          MUL of three; a + b - c is ADD of a, b and NEG c; no MUL is in a MUL, no ADD in an ADD, but in
  *                  brackets or behind a sum sign
+ *   a b \odot c    HADAMARD of MUL a b and c: the sign reaches to the left over a product, to the right over a factor
  *   a/b            DIV with slash; \frac{a}{b} is DIV without, and its parts are out of their braces where each
  *                  holds a single formula
  *   dA/dB          DIV of DIFF A by DIFF B, without slash; 2 dA/dB (x) is APPLY or MUL around such a DIV; d/dB has a
@@ -55,9 +58,11 @@ enum written_kind {
     WRITTEN_INDICES,  /* [i][j] behind a name */
     WRITTEN_ADD,
     WRITTEN_MUL,
+    WRITTEN_HADAMARD, /* a product entry by entry */
     WRITTEN_DIV,
     WRITTEN_NEG,
     WRITTEN_ABS,
+    WRITTEN_NORM,
     WRITTEN_DIFF,      /* d or the curly d before a name, or alone */
     WRITTEN_SUM,       /* a sum sign with what follows it */
     WRITTEN_INDICATOR, /* 1{…} */
@@ -100,12 +105,12 @@ struct written {
             struct written *items; /* ITEMS */
         } group;
         struct written_list
-            list; /* of INDICES, ADD, MUL, CHAIN (whose first may be null), ITEMS, CASES (ITEMS) */
+            list; /* of INDICES, ADD, MUL, HADAMARD, CHAIN (whose first may be null), ITEMS, CASES (ITEMS) */
         struct {
             struct written *numerator, *denominator;
             bool slash; /* written with a stroke, not as a fraction */
         } quotient;
-        struct written *operand; /* of NEG, ABS, INDICATOR; of DIFF, where it may be null */
+        struct written *operand; /* of NEG, ABS, NORM, INDICATOR; of DIFF, where it may be null */
         struct {
             struct written *body, *below, *above; /* the limits may be null */
         } sum;
@@ -114,7 +119,7 @@ struct written {
 
 struct written *written_new(struct arena *arena, enum written_kind kind, size_t at, size_t end);
 
-/* Adds to the list of a node of kind INDICES, ADD, MUL, CHAIN, ITEMS or CASES; item may be null. */
+/* Adds to the list of a node of kind INDICES, ADD, MUL, HADAMARD, CHAIN, ITEMS or CASES; item may be null. */
 void written_add(struct arena *arena, struct written *list, struct written *item);
 
 /* Widens a node and its depth for a part that was put into it; the part may be null. */

@@ -57,7 +57,11 @@ static const char *const sentence[REASONS] = {
     [REASON_INDEX_BEHIND] = "an index behind something that is not a name",
     [REASON_MANY_SCRIPTS] = "too much stands above and below a name",
     [REASON_TWO_POWERS] = "two powers of one name",
-    [REASON_TRANSPOSE] = "transposed matrices are not read; write the sum with its indices",
+    [REASON_MATRIX_SIGN] =
+        "a sign of vectors or matrices, where what it stands on is read as a number",
+    [REASON_SIZES] = "the shapes of its vectors and matrices do not fit each other as read; write "
+                     "the sums with their indices",
+    [REASON_NORM] = "of norms, ||x||, ||x||_2, ||W||_F and ||x||_1 are read",
     [REASON_POWER_OF_E] = "a power of e that is not understood",
     [REASON_SUM_INDEX] = "the index of the sum is not understood",
     [REASON_SUM_NO_INDEX] = "the sum does not say over which index",

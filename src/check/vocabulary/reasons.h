@@ -57,7 +57,9 @@ enum reason_code {
     REASON_INDEX_BEHIND,
     REASON_MANY_SCRIPTS,
     REASON_TWO_POWERS,
-    REASON_TRANSPOSE,
+    REASON_MATRIX_SIGN, /* in a document that is read as one of numbers */
+    REASON_SIZES,       /* vectors and matrices that do not fit each other */
+    REASON_NORM,
     REASON_POWER_OF_E,
     REASON_SUM_INDEX,
     REASON_SUM_NO_INDEX,

@@ -1,0 +1,197 @@
+/* evidence_of_kinds.c */
+#include "check/matrices/evidence_of_kinds.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "check/expression/walk.h"
+#include "check/vocabulary/matrix_operations.h"
+
+struct collection {
+    struct variables *variables;
+    const struct statements *statements;
+    struct arena *arena;
+};
+
+/* --- letters --- */
+
+/* Kinds in the order number, column, row, matrix. */
+static const unsigned of_matrix[KINDS] = {3, 2, 4, 0}, of_vector[KINDS] = {1, 0, 4, 3},
+                      of_number[KINDS] = {0, 4, 5, 5},
+                      of_loss[KINDS] = {0, COST_HIGH, COST_HIGH, COST_HIGH},
+                      of_entry[KINDS] = {0, 14, 16, 16}, of_other[KINDS] = {0, 2, 4, 2};
+
+static bool is_among(const char *const *names, const char *base)
+{
+    for (; *names; names++)
+        if (strcmp(*names, base) == 0)
+            return true;
+    return false;
+}
+
+/* What people call a loss, a rate, a matrix of weights or a vector. */
+static const unsigned *usual(const char *base)
+{
+    static const char *const losses[] = {"L",    "J",    "C",   "E",  "ell", "loss",
+                                         "Loss", "cost", "MSE", "CE", "SE",  NULL};
+    static const char *const numbers[] = {
+        "i",   "j",   "k",     "l",     "m",     "n",      "N",       "M",     "K",
+        "T",   "D",   "B",     "alpha", "eta",   "lambda", "epsilon", "gamma", "mu",
+        "rho", "tau", "sigma", "pi",    "kappa", "lr",     NULL};
+    static const char *const matrices[] = {"W", "U", "V", "A",     "X",     "H",   "Z",
+                                           "Y", "P", "Q", "Theta", "Omega", "Phi", NULL};
+    if (is_among(losses, base))
+        return of_loss;
+    if (is_among(numbers, base))
+        return of_number;
+    if (is_among(matrices, base))
+        return of_matrix;
+    if (base[0] == 'd' && isupper((unsigned char)base[1]))
+        return usual(base + 1);
+    return isupper((unsigned char)base[0]) ? of_other : of_vector;
+}
+
+/* --- variables --- */
+
+/* W^l is what W^{l+1} is; W^{[1]} and W^{[2]} may differ: the last layer often has one unit. */
+static bool is_any_layer(const char *layer)
+{
+    return isalpha((unsigned char)layer[*layer == '(']);
+}
+
+static size_t group_of(const struct variables *all, size_t number)
+{
+    const struct variable *v = &all->variable[number];
+    for (size_t n = 0; n < number && is_any_layer(v->name.layer); n++)
+        if (strcmp(all->variable[n].name.base, v->name.base) == 0 &&
+            all->variable[n].indices == v->indices && is_any_layer(all->variable[n].name.layer))
+            return all->variable[n].group;
+    return number;
+}
+
+static enum walk add(const struct expr *e, void *with)
+{
+    const struct collection *c = with;
+    struct variables *all = c->variables;
+    if (e->kind != EXPR_SYMBOL)
+        return WALK_CONTINUE;
+    if (variables_of(all, e) || all->n == VARIABLES_MAX)
+        return WALK_PRUNE;
+    all->variable = arena_grow(c->arena, all->variable, all->n, sizeof *all->variable);
+    struct variable *v = &all->variable[all->n++];
+    *v = (struct variable){.name = e->as.symbol.name, .indices = e->as.symbol.index.n};
+    if (v->name.tag == TAG_NEW)
+        v->name.tag = TAG_NONE;
+    v->group = group_of(all, all->n - 1);
+    memcpy(v->cost, v->indices ? of_entry : usual(v->name.base), sizeof v->cost);
+    return WALK_PRUNE;
+}
+
+/* --- signs --- */
+
+enum { SIGN_COSTS = 6 };
+
+static void never_a_number(const struct collection *c, const struct expr *e)
+{
+    struct variable *v = e->kind == EXPR_SYMBOL ? variables_of(c->variables, e) : NULL;
+    if (v)
+        v->cost[KIND_SCALAR] += SIGN_COSTS;
+}
+
+static enum walk look(const struct expr *e, void *with)
+{
+    const struct collection *c = with;
+    if (e->kind == EXPR_SYMBOL)
+        return WALK_PRUNE;
+    const enum matrix_operation operation =
+        e->kind == EXPR_CALL ? matrix_operation_named(e->as.call.function) : MATRIX_NONE;
+    for (size_t n = 0; operation && n < e->as.call.argument.n; n++)
+        never_a_number(c, e->as.call.argument.item[n]);
+    return WALK_CONTINUE;
+}
+
+/* --- entries --- */
+
+static bool are_layers_alike(const char *a, const char *b)
+{
+    return strcmp(a, b) == 0 || (is_any_layer(a) && is_any_layer(b));
+}
+
+/* x_i stands in the document: then x is a vector; with W_{ij}, W is a matrix. What is summed over the samples is none. */
+static void learn_from_entries(const struct collection *c, const struct variable *entry)
+{
+    for (size_t n = 0; n < c->variables->n; n++) {
+        struct variable *whole = &c->variables->variable[n];
+        if (strcmp(whole->name.base, entry->name.base) != 0 ||
+            !are_layers_alike(whole->name.layer, entry->name.layer) ||
+            whole->indices >= entry->indices)
+            continue;
+        const bool sampled = names_have(&c->statements->lexicon.sampled, whole->name.base);
+        if (sampled && whole->indices == 0)
+            continue;
+        const size_t more = entry->indices - whole->indices;
+        whole->cost[KIND_SCALAR] += 4;
+        whole->cost[more == 1 ? KIND_MATRIX : KIND_COLUMN] += 2;
+    }
+}
+
+/* --- what is said --- */
+
+static void learn_what_is_said(const struct collection *c, const struct shape_said *said)
+{
+    struct variable *v = variables_of(c->variables, said->symbol);
+    if (!v || v->settled)
+        return;
+    const enum kind kind = kind_of(said->rows, said->columns);
+    for (size_t n = 0; n < KINDS; n++)
+        v->cost[n] = n == (size_t)kind ? 0 : COST_NEVER;
+    v->settled = true;
+}
+
+static enum kind cheapest(const struct variable *v)
+{
+    enum kind best = KIND_SCALAR;
+    for (size_t n = 1; n < KINDS; n++)
+        if (v->cost[n] < v->cost[best])
+            best = (enum kind)n;
+    return best;
+}
+
+/* What is known of one of a group is known of all. */
+static void share_costs(struct variables *all)
+{
+    for (int twice = 0; twice < 2; twice++)
+        for (size_t n = 0; n < all->n; n++) {
+            struct variable *v = &all->variable[n], *first = &all->variable[v->group];
+            for (size_t k = 0; k < KINDS; k++) {
+                const unsigned most = v->cost[k] > first->cost[k] ? v->cost[k] : first->cost[k];
+                v->cost[k] = first->cost[k] = most;
+            }
+            v->settled = first->settled = v->settled || first->settled;
+        }
+}
+
+struct variables evidence_collect(const struct statements *statements, struct arena *arena)
+{
+    struct variables all = {NULL, 0};
+    struct collection c = {&all, statements, arena};
+    for (size_t n = 0; n < statements->n; n++)
+        if (statements->statement[n].wrong.code == REASON_NONE) {
+            expr_walk(statements->statement[n].left, add, &c);
+            expr_walk(statements->statement[n].right, add, &c);
+        }
+    for (size_t n = 0; n < statements->n; n++)
+        if (statements->statement[n].wrong.code == REASON_NONE) {
+            expr_walk(statements->statement[n].left, look, &c);
+            expr_walk(statements->statement[n].right, look, &c);
+        }
+    for (size_t n = 0; n < all.n; n++)
+        if (all.variable[n].indices)
+            learn_from_entries(&c, &all.variable[n]);
+    for (size_t n = 0; n < statements->shapes; n++)
+        learn_what_is_said(&c, &statements->shape[n]);
+    share_costs(&all);
+    for (size_t n = 0; n < all.n; n++)
+        all.variable[n].kind = cheapest(&all.variable[n]);
+    return all;
+}

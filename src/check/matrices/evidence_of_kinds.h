@@ -1,0 +1,13 @@
+/* evidence_of_kinds.h: what speaks for and against a name being a number, a column, a row or a matrix.
+ */
+#ifndef BACKPROOF_EVIDENCE_OF_KINDS_H
+#define BACKPROOF_EVIDENCE_OF_KINDS_H
+
+#include "check/matrices/variables.h"
+#include "check/meaning/statements.h"
+
+/* The variables of all statements that were read, each with what its letter, its indices, the signs on it and what the
+ * document says of its shape cost it; its kind is the one that costs least. */
+struct variables evidence_collect(const struct statements *statements, struct arena *arena);
+
+#endif

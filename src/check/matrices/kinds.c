@@ -1,0 +1,173 @@
+/* kinds.c: a search from the most usual kinds on, one name after the other, then two at a time. */
+#include "check/matrices/kinds.h"
+
+#include "check/matrices/evidence_of_kinds.h"
+#include "check/matrices/fits.h"
+
+enum {
+    MISFIT_COSTS = 20, /* more than what a letter can speak for */
+    LOOSE_COSTS = 2,
+    ROUNDS_MAX = 3,
+    FITS_MAX = 12000 /* tried for a document: some hundredths of a second */
+};
+
+struct search {
+    const struct statements *statements;
+    struct variables *variables;
+    bool *defines; /* of each statement */
+    size_t tried;
+    bool trouble; /* something does not fit, or is written loosely */
+};
+
+bool kinds_defines(const struct statements *statements, size_t number)
+{
+    const struct statement *s = &statements->statement[number];
+    if (s->wrong.code != REASON_NONE || s->left->kind != EXPR_SYMBOL ||
+        (s->rel != REL_EQ && s->rel != REL_ASSIGN) || s->left->as.symbol.name.tag == TAG_NEW)
+        return false;
+    for (size_t n = 0; n < number; n++)
+        if (statements->statement[n].wrong.code == REASON_NONE &&
+            expr_same_head(s->left, statements->statement[n].left) &&
+            statements->statement[n].left->as.symbol.index.n == s->left->as.symbol.index.n)
+            return false;
+    return true;
+}
+
+/* The names on the left of definitions become what their right sides are, where those fit. */
+static void follow_definitions(struct search *s)
+{
+    struct lengths lengths = lengths_of(s->variables);
+    for (size_t n = 0; n < s->statements->n; n++) {
+        const struct statement *one = &s->statements->statement[n];
+        if (!s->defines[n])
+            continue;
+        struct variable *v = variables_of(s->variables, one->left);
+        struct fitting f = {.variables = s->variables, .lengths = &lengths};
+        struct shape shape;
+        s->tried++;
+        if (!v || v->settled || expr_is_constant(one->right) ||
+            !fitting_shape(&f, one->right, &shape))
+            continue;
+        const enum kind kind = kind_of(shape.rows != LENGTH_ONE, shape.columns != LENGTH_ONE);
+        if (v->cost[kind] < COST_HIGH) /* a loss stays a number */
+            variables_set(s->variables, variables_number(s->variables, one->left), kind);
+    }
+}
+
+static long cost_of(struct search *s)
+{
+    follow_definitions(s);
+    const struct lengths lengths = lengths_of(s->variables);
+    long cost = 0;
+    s->trouble = false;
+    for (size_t n = 0; n < s->statements->n; n++) {
+        const struct statement *one = &s->statements->statement[n];
+        if (one->wrong.code != REASON_NONE)
+            continue;
+        s->tried++;
+        const struct fit fit = fits_find(s->variables, &lengths, one);
+        s->trouble |= !fit.fits || fit.loose || fit.layout.total;
+        cost += fit.fits ? LOOSE_COSTS * (long)fit.loose + 3 * fit.layout.total : MISFIT_COSTS;
+    }
+    for (size_t n = 0; n < s->variables->n; n++)
+        cost += s->variables->variable[n].cost[s->variables->variable[n].kind];
+    return cost;
+}
+
+/* --- trying others --- */
+
+struct kept {
+    enum kind kind[VARIABLES_MAX];
+};
+
+static struct kept keep(const struct variables *v)
+{
+    struct kept k;
+    for (size_t n = 0; n < v->n; n++)
+        k.kind[n] = v->variable[n].kind;
+    return k;
+}
+
+static void restore(struct variables *v, const struct kept *k)
+{
+    for (size_t n = 0; n < v->n; n++)
+        v->variable[n].kind = k->kind[n];
+}
+
+static bool is_open(const struct search *s, size_t n)
+{
+    const struct variable *v = &s->variables->variable[n];
+    return !v->settled && !v->defined && v->group == n;
+}
+
+/* Another kind for one name, and for a second one if there is one; true if that is better. */
+static bool try(struct search *s, size_t first, enum kind kind, size_t second, enum kind other,
+                long *least)
+{
+    const struct kept before = keep(s->variables);
+    variables_set(s->variables, first, kind);
+    if (second != first)
+        variables_set(s->variables, second, other);
+    const long cost = cost_of(s);
+    if (cost < *least) {
+        *least = cost;
+        return true;
+    }
+    restore(s->variables, &before);
+    return false;
+}
+
+static bool improve_one(struct search *s, size_t n, long *least)
+{
+    bool better = false;
+    for (unsigned kind = 0; kind < KINDS && s->tried < FITS_MAX; kind++)
+        if (s->variables->variable[n].kind != kind &&
+            s->variables->variable[n].cost[kind] < COST_NEVER)
+            better |= try(s, n, (enum kind)kind, n, (enum kind)kind, least);
+    return better;
+}
+
+static bool improve_two(struct search *s, size_t n, size_t m, long *least)
+{
+    for (unsigned a = 0; a < KINDS; a++)
+        for (unsigned b = 0; b < KINDS && s->tried < FITS_MAX; b++)
+            if (s->variables->variable[n].kind != a && s->variables->variable[m].kind != b &&
+                try(s, n, (enum kind)a, m, (enum kind)b, least))
+                return true;
+    return false;
+}
+
+static void search(struct search *s)
+{
+    const size_t n = s->variables->n;
+    long least = cost_of(s);
+    bool better = s->trouble;
+    for (int round = 0; better && round < ROUNDS_MAX; round++) {
+        better = false;
+        for (size_t k = 0; k < n; k++)
+            if (is_open(s, k))
+                better |= improve_one(s, k, &least);
+        for (size_t k = 0; !better && least >= MISFIT_COSTS && k < n; k++)
+            for (size_t m = k + 1; is_open(s, k) && m < n; m++)
+                if (is_open(s, m))
+                    better |= improve_two(s, k, m, &least);
+    }
+    follow_definitions(s);
+}
+
+struct variables kinds_find(const struct statements *statements, struct arena *arena)
+{
+    struct variables all = evidence_collect(statements, arena);
+    struct search s = {.statements = statements,
+                       .variables = &all,
+                       .defines = arena_new(arena, statements->n + 1)};
+    for (size_t n = 0; n < statements->n; n++) {
+        s.defines[n] = kinds_defines(statements, n);
+        struct variable *v =
+            s.defines[n] ? variables_of(&all, statements->statement[n].left) : NULL;
+        if (v && !expr_is_constant(statements->statement[n].right))
+            v->defined = all.variable[v->group].defined = true;
+    }
+    search(&s);
+    return all;
+}

@@ -1,0 +1,195 @@
+/* matrices.c */
+#include "check/matrices/matrices.h"
+
+#include <string.h>
+
+#include "check/expression/walk.h"
+#include "check/matrices/kinds.h"
+#include "check/matrices/writing_out.h"
+#include "check/vocabulary/matrix_operations.h"
+
+struct pass {
+    const struct statements *old;
+    struct statements *new;
+    struct variables variables;
+    struct lengths lengths;
+    struct arena *arena;
+    bool taken[128]; /* letters that name something */
+    const struct expr *
+        unfit; /* the last side of a chain that fits what may follow, if the one behind it does not */
+};
+
+static bool is_operation(const struct expr *e, const void *with)
+{
+    (void)with;
+    return e->kind == EXPR_CALL && matrix_operation_named(e->as.call.function) != MATRIX_NONE;
+}
+
+static const struct expr *operation_in(const struct statement *s)
+{
+    const struct expr *left = expr_find(s->left, is_operation, NULL);
+    return left ? left : expr_find(s->right, is_operation, NULL);
+}
+
+static void leave(struct statement *s, const struct expr *where, enum reason_code code)
+{
+    s->wrong = (struct reason){code, NULL};
+    s->wrong_at = where->where.at;
+}
+
+static struct statements *copy(const struct statements *old, struct arena *arena)
+{
+    struct statements *new = arena_new(arena, sizeof *new);
+    *new = *old;
+    new->statement = arena_new(arena, (old->n + 1) * sizeof *new->statement);
+    if (old->n)
+        memcpy(new->statement, old->statement, old->n * sizeof *new->statement);
+    return new;
+}
+
+/* --- which statements are about vectors --- */
+
+static bool is_vector(const struct expr *e, const void *with)
+{
+    const struct variable *v = e->kind == EXPR_SYMBOL ? variables_of(with, e) : NULL;
+    return v && v->kind != KIND_SCALAR;
+}
+
+static bool is_about_vectors(const struct pass *p, const struct statement *s)
+{
+    return operation_in(s) || expr_any(s->left, is_vector, &p->variables) ||
+           expr_any(s->right, is_vector, &p->variables);
+}
+
+/* --- letters --- */
+
+static enum walk take_letter(const struct expr *e, void *with)
+{
+    bool *taken = with;
+    if (e->kind != EXPR_SYMBOL)
+        return WALK_CONTINUE;
+    const char *base = e->as.symbol.name.base;
+    if (base[1] == '\0')
+        taken[(unsigned char)base[0] % 128] = true;
+    return WALK_PRUNE;
+}
+
+static enum walk take_index(const struct expr *e, void *with)
+{
+    bool *taken = with;
+    const char *letter = e->kind == EXPR_SYMBOL ? e->as.symbol.name.base
+                         : e->kind == EXPR_SUM  ? e->as.sum.index
+                                                : "";
+    if (letter[0] && letter[1] == '\0')
+        taken[(unsigned char)letter[0] % 128] = true;
+    return WALK_CONTINUE;
+}
+
+/* Letters for the indices of a statement: none that it has already, and none that names something elsewhere. */
+static struct letters letters_for(const struct pass *p, const struct statement *s)
+{
+    static const char usual[] = "ijkpqrsuvhgcdabfeomnwxyz";
+    bool here[128] = {false};
+    expr_walk(s->left, take_index, here);
+    expr_walk(s->right, take_index, here);
+    expr_walk(s->condition, take_index, here);
+    char *free = arena_new(p->arena, sizeof usual);
+    size_t n = 0;
+    for (const char *c = usual; *c; c++)
+        if (!here[(unsigned char)*c] && !p->taken[(unsigned char)*c])
+            free[n++] = *c;
+    return (struct letters){.free = free};
+}
+
+/* --- writing out --- */
+
+static void write_out(struct pass *p, const struct statement *from, struct statement *to,
+                      const struct fit *fit)
+{
+    struct lengths lengths = p->lengths;
+    struct writing_out w = {
+        .arena = p->arena,
+        .lexicon = &p->old->lexicon,
+        .fitting = {.variables = &p->variables, .lengths = &lengths, .layout = fit->layout},
+        .letters = letters_for(p, from)};
+    const struct expr *row =
+        fit->shape.rows != LENGTH_ONE ? writing_letter(&w, from->left->where) : NULL;
+    const struct expr *column =
+        fit->shape.columns != LENGTH_ONE ? writing_letter(&w, from->left->where) : NULL;
+    const size_t used = w.letters.used;
+    to->left = writing_entry(&w, from->left, row, column);
+    w.letters.used = used;
+    to->right = writing_entry(&w, from->right, row, column);
+    if (fit->layout.total)
+        to->right = expr_sum(p->arena, from->right->where, row->as.symbol.name.base, NULL, NULL,
+                             NULL, to->right);
+    to->written_out = true;
+    to->loosely = fit->loose || fit->layout.total;
+    to->squared = fit->merged;
+    if (w.letters.out)
+        leave(to, from->left, REASON_SIZES);
+}
+
+/* What stands behind a side that does not fit goes on from the side before that one: in a chain all are equal. */
+static struct statement bridged(const struct pass *p, size_t n)
+{
+    struct statement s = p->old->statement[n];
+    if (p->unfit && s.link && n > 0 && s.left == p->old->statement[n - 1].right)
+        s.left = p->unfit;
+    return s;
+}
+
+static void write_one(struct pass *p, size_t n)
+{
+    struct statement *to = &p->new->statement[n];
+    const struct statement s = bridged(p, n);
+    p->unfit = NULL;
+    if (s.wrong.code != REASON_NONE || !is_about_vectors(p, &s))
+        return;
+    const struct fit fit = fits_find(&p->variables, &p->lengths, &s);
+    if (!fit.fits) {
+        leave(to, s.left, REASON_SIZES);
+        p->unfit = s.left;
+        return;
+    }
+    if (fit.merged == 0)
+        fits_keep(&p->variables, &p->lengths, &s, &fit);
+    write_out(p, &s, to, &fit);
+}
+
+/* A document that is read as one of numbers: its signs of vectors are unread. */
+static const struct statements *without(const struct statements *old, struct arena *arena)
+{
+    struct statements *new = copy(old, arena);
+    for (size_t n = 0; n < new->n; n++) {
+        struct statement *s = &new->statement[n];
+        const struct expr *operation = s->wrong.code == REASON_NONE ? operation_in(s) : NULL;
+        if (operation)
+            leave(s, operation, REASON_MATRIX_SIGN);
+    }
+    return new;
+}
+
+const struct statements *matrices_write_out(const struct statements *statements,
+                                            struct arena *arena)
+{
+    if (choices_option(&statements->lexicon.choices, CHOICE_MATRICES, "", 1) == 1)
+        return without(statements, arena);
+    struct pass p = {.old = statements, .new = copy(statements, arena), .arena = arena};
+    p.variables = kinds_find(statements, arena);
+    p.lengths = lengths_of(&p.variables);
+    for (size_t n = 0; n < statements->n; n++)
+        if (statements->statement[n].wrong.code == REASON_NONE) {
+            expr_walk(statements->statement[n].left, take_letter, p.taken);
+            expr_walk(statements->statement[n].right, take_letter, p.taken);
+        }
+    for (size_t n = 0; n < statements->n; n++)
+        if (statements->statement[n].wrong.code == REASON_NONE && kinds_defines(statements, n)) {
+            const struct fit fit = fits_find(&p.variables, &p.lengths, &statements->statement[n]);
+            if (fit.fits)
+                fits_keep(&p.variables, &p.lengths, &statements->statement[n], &fit);
+        }
+    for (size_t n = 0; n < statements->n; n++)
+        write_one(&p, n);
+    return p.new;
+}

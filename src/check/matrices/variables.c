@@ -1,0 +1,55 @@
+/* variables.c */
+#include "check/matrices/variables.h"
+
+#include <string.h>
+
+static bool same_name(const struct symbol_name *a, const struct symbol_name *b)
+{
+    return strcmp(a->base, b->base) == 0 && strcmp(a->layer, b->layer) == 0 &&
+           (a->tag == TAG_PRIME) == (b->tag == TAG_PRIME);
+}
+
+size_t variables_number(const struct variables *variables, const struct expr *symbol)
+{
+    const struct expr_symbol *s = &symbol->as.symbol;
+    size_t n = 0;
+    while (n < variables->n && !(variables->variable[n].indices == s->index.n &&
+                                 same_name(&variables->variable[n].name, &s->name)))
+        n++;
+    return n;
+}
+
+struct variable *variables_of(const struct variables *variables, const struct expr *symbol)
+{
+    const size_t n = variables_number(variables, symbol);
+    return n < variables->n ? &variables->variable[n] : NULL;
+}
+
+void variables_set(struct variables *variables, size_t number, enum kind kind)
+{
+    const size_t group = variables->variable[number].group;
+    for (size_t n = 0; n < variables->n; n++)
+        if (variables->variable[n].group == group)
+            variables->variable[n].kind = kind;
+}
+
+bool kind_has_rows(enum kind kind)
+{
+    return kind == KIND_COLUMN || kind == KIND_MATRIX;
+}
+
+bool kind_has_columns(enum kind kind)
+{
+    return kind == KIND_ROW || kind == KIND_MATRIX;
+}
+
+enum kind kind_of(bool rows, bool columns)
+{
+    return rows ? (columns ? KIND_MATRIX : KIND_COLUMN) : (columns ? KIND_ROW : KIND_SCALAR);
+}
+
+const char *kind_text(enum kind kind)
+{
+    static const char *const texts[KINDS] = {"a number", "a column", "a row", "a matrix"};
+    return texts[kind];
+}
