@@ -51,20 +51,35 @@ static bool is_logarithm(const struct expr *e, const void *with)
     return e->kind == EXPR_CALL && strcmp(e->as.call.function, "log") == 0;
 }
 
+/* Labels with so many indices; of those with two, one is the class and one the sample, and the loss may be of one. */
+static unsigned label_of_losses(const struct model *m, size_t section, size_t arity)
+{
+    for (size_t n = m->definitions; n--;) {
+        const struct definition *d = &m->definition[n];
+        if (!model_in_force(m, d, section) || d->left->kind != EXPR_SYMBOL ||
+            d->left->as.symbol.index.n > (arity > 1) || !expr_any(d->right, is_logarithm, NULL))
+            continue;
+        const struct label_search search = {m, arity};
+        const struct expr *label = expr_find(d->right, is_label, &search);
+        if (label)
+            return label->as.symbol.id;
+    }
+    return 0;
+}
+
 struct label assumptions_label(const struct model *m, size_t section)
 {
-    for (size_t arity = 2; arity--;)
-        for (size_t n = m->definitions; n--;) {
-            const struct definition *d = &m->definition[n];
-            if (!model_in_force(m, d, section) || d->left->kind != EXPR_SYMBOL ||
-                d->left->as.symbol.index.n > 0 || !expr_any(d->right, is_logarithm, NULL))
-                continue;
-            const struct label_search search = {m, arity};
-            const struct expr *label = expr_find(d->right, is_label, &search);
-            if (label)
-                return (struct label){label->as.symbol.id, arity ? ASSUME_SUM_ONE : ASSUME_BINARY};
-        }
-    return (struct label){0, ASSUME_NOTHING};
+    static const size_t arities[] = {1, 0, 2};
+    for (size_t k = 0; k < sizeof arities / sizeof *arities; k++) {
+        const unsigned id = label_of_losses(m, section, arities[k]);
+        if (!id)
+            continue;
+        const bool sampled = names_have(&m->statements->lexicon.sampled,
+                                        symbols_get(&m->symbols, id)->name.base);
+        return (struct label){id, arities[k] ? ASSUME_SUM_ONE : ASSUME_BINARY,
+                              arities[k] == 2 && !sampled};
+    }
+    return (struct label){0, ASSUME_NOTHING, 0};
 }
 
 /* --- under which assumption a line holds --- */
@@ -73,7 +88,7 @@ struct setting assumptions_setting(const struct setting *s, struct label label,
                                    enum assumption assumption, long hot)
 {
     struct setting under = *s;
-    under.labels = (struct labels){assumption, label.id, hot};
+    under.labels = (struct labels){assumption, label.id, hot, label.place};
     return under;
 }
 
@@ -94,8 +109,8 @@ bool assumptions_hold(struct judging *j, const struct equation *e, const struct 
     }
     const struct symbol *symbol = symbols_get(&j->model->symbols, label.id);
     const bool binary = assumption == ASSUME_BINARY;
-    const long low = binary ? 0 : symbols_range(symbol, 0).low;
-    const long high = binary ? 1 : symbols_range(symbol, 0).high;
+    const long low = binary ? 0 : symbols_range(symbol, label.place).low;
+    const long high = binary ? 1 : symbols_range(symbol, label.place).high;
     if (high - low > CLASSES_MAX)
         return false;
     for (long hot = low; hot <= high; hot++) {
@@ -161,7 +176,7 @@ bool assumptions_stated(const struct model *m, const struct equation *e, struct 
 static bool holds_at_class(struct judging *j, const struct equation *e, const struct assignments *a,
                            const struct setting *s, struct label label, size_t letter)
 {
-    const struct bounds range = symbols_get(&j->model->symbols, label.id)->position[0];
+    const struct bounds range = symbols_get(&j->model->symbols, label.id)->position[label.place];
     if (range.known && (range.low != a->range[letter].low || range.high != a->range[letter].high))
         return false;
     for (size_t point = 0; point < judging_points(j, FEW); point++)
@@ -199,12 +214,12 @@ struct label assumptions_label_of_line(const struct model *m, const struct equat
     const struct expr *sum = expr_find(e->left, is_label_sum, &search);
     sum = sum ? sum : expr_find(e->right, is_label_sum, &search);
     if (sum)
-        return (struct label){sum->as.sum.body->as.symbol.id, ASSUME_SUM_ONE};
+        return (struct label){sum->as.sum.body->as.symbol.id, ASSUME_SUM_ONE, 0};
     const bool left = expr_any(e->left, is_indicator, NULL);
     const struct expr *label = left == expr_any(e->right, is_indicator, NULL)
                                    ? NULL
                                    : expr_find(left ? e->right : e->left, is_label, &search);
-    return (struct label){label ? label->as.symbol.id : 0, ASSUME_SUM_ONE};
+    return (struct label){label ? label->as.symbol.id : 0, ASSUME_SUM_ONE, 0};
 }
 
 /* The line is about values, or shows which class it means. */

@@ -11,6 +11,7 @@
 struct label {
     unsigned id;          /* 0: the loss has none */
     enum assumption best; /* the weakest that is made: SUM_ONE for a vector, BINARY for a scalar */
+    size_t place;         /* of its indices, that of the class */
 };
 
 /* Some claim differentiates by the symbol, or updates it. */

@@ -19,7 +19,8 @@ struct collection {
 static const unsigned of_matrix[KINDS] = {3, 2, 4, 0}, of_vector[KINDS] = {1, 0, 4, 3},
                       of_number[KINDS] = {0, 4, 5, 5},
                       of_loss[KINDS] = {0, COST_HIGH, COST_HIGH, COST_HIGH},
-                      of_entry[KINDS] = {0, 14, 16, 16}, of_other[KINDS] = {0, 2, 4, 2};
+                      of_entry[KINDS] = {0, 14, 16, 16},
+                      of_sample[KINDS] = {2, 2, 8, 8}, of_other[KINDS] = {0, 2, 4, 2};
 
 static bool is_among(const char *const *names, const char *base)
 {
@@ -53,6 +54,13 @@ static const unsigned *usual(const char *base)
 
 /* --- variables --- */
 
+/* t, t - 1, t + 1 */
+static bool is_time(const struct expr *index)
+{
+    const struct expr *letter = index->kind == EXPR_ADD ? index->as.list.item[0] : index;
+    return expr_is_letter(letter, "t");
+}
+
 /* W^l is what W^{l+1} is; W^{[1]} and W^{[2]} may differ: the last layer often has one unit. */
 static bool is_any_layer(const char *layer)
 {
@@ -69,6 +77,13 @@ static size_t group_of(const struct variables *all, size_t number)
     return number;
 }
 
+/* x^{(i)}, x_t: one of many, each of which may be a vector. */
+static bool is_sample(const struct statements *s, const struct expr *e)
+{
+    return names_have(&s->lexicon.sampled, e->as.symbol.name.base) ||
+           is_time(e->as.symbol.index.item[0]);
+}
+
 static enum walk add(const struct expr *e, void *with)
 {
     const struct collection *c = with;
@@ -83,7 +98,13 @@ static enum walk add(const struct expr *e, void *with)
     if (v->name.tag == TAG_NEW)
         v->name.tag = TAG_NONE;
     v->group = group_of(all, all->n - 1);
-    memcpy(v->cost, v->indices ? of_entry : usual(v->name.base), sizeof v->cost);
+    const bool sample = v->indices == 1 && is_sample(c->statements, e);
+    memcpy(v->cost,
+           usual(v->name.base) == of_loss ? of_loss
+           : sample                       ? of_sample
+           : v->indices                   ? of_entry
+                                          : usual(v->name.base),
+           sizeof v->cost);
     return WALK_PRUNE;
 }
 
@@ -98,9 +119,23 @@ static void never_a_number(const struct collection *c, const struct expr *e)
         v->cost[KIND_SCALAR] += SIGN_COSTS;
 }
 
+/* The limits of sums are numbers. */
+static enum walk settle_number(const struct expr *e, void *with)
+{
+    const struct collection *c = with;
+    struct variable *v = e->kind == EXPR_SYMBOL ? variables_of(c->variables, e) : NULL;
+    for (size_t n = 1; v && n < KINDS; n++)
+        v->cost[n] = COST_NEVER;
+    return WALK_CONTINUE;
+}
+
 static enum walk look(const struct expr *e, void *with)
 {
     const struct collection *c = with;
+    if (e->kind == EXPR_SUM) {
+        expr_walk(e->as.sum.low, settle_number, with);
+        expr_walk(e->as.sum.high, settle_number, with);
+    }
     if (e->kind == EXPR_SYMBOL)
         return WALK_PRUNE;
     const enum matrix_operation operation =
@@ -127,6 +162,8 @@ static void learn_from_entries(const struct collection *c, const struct variable
             whole->indices >= entry->indices)
             continue;
         const bool sampled = names_have(&c->statements->lexicon.sampled, whole->name.base);
+        if (sampled && whole->indices + 1 < entry->indices)
+            continue;
         if (sampled && whole->indices == 0)
             continue;
         const size_t more = entry->indices - whole->indices;

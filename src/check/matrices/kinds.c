@@ -1,12 +1,16 @@
 /* kinds.c: a search from the most usual kinds on, one name after the other, then two at a time. */
 #include "check/matrices/kinds.h"
 
+#include <limits.h>
+#include <stdint.h>
+
+#include "check/expression/walk.h"
 #include "check/matrices/evidence_of_kinds.h"
 #include "check/matrices/fits.h"
 
 enum {
     MISFIT_COSTS = 20, /* more than what a letter can speak for */
-    LOOSE_COSTS = 2,
+    LOOSE_COSTS = 3,
     ROUNDS_MAX = 3,
     FITS_MAX = 12000 /* tried for a document: some hundredths of a second */
 };
@@ -16,7 +20,8 @@ struct search {
     struct variables *variables;
     bool *defines; /* of each statement */
     size_t tried;
-    bool trouble; /* something does not fit, or is written loosely */
+    bool trouble; /* something does not fit, or is written loosely; and what it is about: */
+    bool involved[VARIABLES_MAX];
 };
 
 bool kinds_defines(const struct statements *statements, size_t number)
@@ -33,6 +38,41 @@ bool kinds_defines(const struct statements *statements, size_t number)
     return true;
 }
 
+struct own {
+    const struct search *search;
+    size_t group;
+};
+
+static bool is_own(const struct expr *e, const void *with)
+{
+    const struct own *own = with;
+    const size_t n =
+        e->kind == EXPR_SYMBOL ? variables_number(own->search->variables, e) : SIZE_MAX;
+    return n < own->search->variables->n &&
+           own->search->variables->variable[n].group == own->group;
+}
+
+/* h_t = tanh(W h_{t-1} + U x_t): what stands on the left stands on the right as well, and is what it makes of it. */
+static void settle_recursive(struct search *s, const struct statement *one, size_t number)
+{
+    static const enum kind order[KINDS] = {KIND_COLUMN, KIND_SCALAR, KIND_ROW, KIND_MATRIX};
+    unsigned least = UINT_MAX;
+    enum kind best = s->variables->variable[number].kind;
+    for (size_t k = 0; k < KINDS; k++) {
+        variables_set(s->variables, number, order[k]);
+        struct lengths lengths = lengths_of(s->variables);
+        struct fitting f = {.variables = s->variables, .lengths = &lengths};
+        struct shape shape;
+        s->tried++;
+        if (fitting_shape(&f, one->right, &shape) && f.loose < least &&
+            kind_of(shape.rows != LENGTH_ONE, shape.columns != LENGTH_ONE) == order[k]) {
+            least = f.loose;
+            best = order[k];
+        }
+    }
+    variables_set(s->variables, number, best);
+}
+
 /* The names on the left of definitions become what their right sides are, where those fit. */
 static void follow_definitions(struct search *s)
 {
@@ -45,12 +85,46 @@ static void follow_definitions(struct search *s)
         struct fitting f = {.variables = s->variables, .lengths = &lengths};
         struct shape shape;
         s->tried++;
-        if (!v || v->settled || expr_is_constant(one->right) ||
-            !fitting_shape(&f, one->right, &shape))
+        if (!v || v->settled || expr_is_constant(one->right))
+            continue;
+        const struct own own = {s, v->group};
+        if (expr_any(one->right, is_own, &own)) {
+            settle_recursive(s, one, variables_number(s->variables, one->left));
+            continue;
+        }
+        if (!fitting_shape(&f, one->right, &shape))
             continue;
         const enum kind kind = kind_of(shape.rows != LENGTH_ONE, shape.columns != LENGTH_ONE);
         if (v->cost[kind] < COST_HIGH) /* a loss stays a number */
             variables_set(s->variables, variables_number(s->variables, one->left), kind);
+    }
+}
+
+static enum walk involve(const struct expr *e, void *with)
+{
+    struct search *s = with;
+    const size_t n = e->kind == EXPR_SYMBOL ? variables_number(s->variables, e) : s->variables->n;
+    if (n < s->variables->n)
+        s->involved[s->variables->variable[n].group] = true;
+    return WALK_CONTINUE;
+}
+
+static void note_trouble(struct search *s, const struct statement *one)
+{
+    s->trouble = true;
+    expr_walk(one->left, involve, s);
+    expr_walk(one->right, involve, s);
+}
+
+/* What is defined becomes what it is by what stands in its definition. */
+static void involve_definitions(struct search *s)
+{
+    for (size_t n = s->statements->n; n-- > 0;) {
+        const struct statement *one = &s->statements->statement[n];
+        const size_t v = s->defines[n] ? variables_number(s->variables, one->left) : 0;
+        if (s->defines[n] && v < s->variables->n &&
+            s->involved[s->variables->variable[v].group])
+            expr_walk(one->right, involve, s);
     }
 }
 
@@ -66,7 +140,8 @@ static long cost_of(struct search *s)
             continue;
         s->tried++;
         const struct fit fit = fits_find(s->variables, &lengths, one);
-        s->trouble |= !fit.fits || fit.loose || fit.layout.total;
+        if (!fit.fits || fit.loose || fit.layout.total)
+            note_trouble(s, one);
         cost += fit.fits ? LOOSE_COSTS * (long)fit.loose + 3 * fit.layout.total : MISFIT_COSTS;
     }
     for (size_t n = 0; n < s->variables->n; n++)
@@ -96,6 +171,8 @@ static void restore(struct variables *v, const struct kept *k)
 
 static bool is_open(const struct search *s, size_t n)
 {
+    if (!s->involved[n])
+        return false;
     const struct variable *v = &s->variables->variable[n];
     return !v->settled && !v->defined && v->group == n;
 }
@@ -141,13 +218,14 @@ static void search(struct search *s)
 {
     const size_t n = s->variables->n;
     long least = cost_of(s);
+    involve_definitions(s);
     bool better = s->trouble;
     for (int round = 0; better && round < ROUNDS_MAX; round++) {
         better = false;
         for (size_t k = 0; k < n; k++)
             if (is_open(s, k))
                 better |= improve_one(s, k, &least);
-        for (size_t k = 0; !better && least >= MISFIT_COSTS && k < n; k++)
+        for (size_t k = 0; !better && k < n; k++)
             for (size_t m = k + 1; is_open(s, k) && m < n; m++)
                 if (is_open(s, m))
                     better |= improve_two(s, k, m, &least);

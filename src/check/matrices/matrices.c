@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "check/expression/walk.h"
+#include "check/matrices/inlining.h"
 #include "check/matrices/kinds.h"
 #include "check/matrices/writing_out.h"
 #include "check/vocabulary/matrix_operations.h"
@@ -175,6 +176,7 @@ const struct statements *matrices_write_out(const struct statements *statements,
 {
     if (choices_option(&statements->lexicon.choices, CHOICE_MATRICES, "", 1) == 1)
         return without(statements, arena);
+    statements = inlining_apply(statements, arena);
     struct pass p = {.old = statements, .new = copy(statements, arena), .arena = arena};
     p.variables = kinds_find(statements, arena);
     p.lengths = lengths_of(&p.variables);

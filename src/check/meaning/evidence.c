@@ -252,6 +252,19 @@ static void choose_runs(struct evidence *e)
     }
 }
 
+/* dz = …, dW = …, with a z and a W. */
+static void choose_differentials(struct evidence *e)
+{
+    size_t found = 0;
+    for (size_t n = 0; n < e->lexicon->defined.n; n++) {
+        const char *name = e->lexicon->defined.name[n];
+        found += name[0] == 'd' && name[1] &&
+                 (names_have(&e->bare, name + 1) || names_have(&e->bare_entries, name + 1));
+    }
+    if (found > 1)
+        choices_add(&e->lexicon->choices, CHOICE_DIFFERENTIALS, "", 0, 0);
+}
+
 /* Names that nobody defines and that are only ever called, or cannot be factors. */
 static void find_unknown(struct evidence *e)
 {
@@ -274,6 +287,7 @@ void lexicon_choose(struct lexicon *lexicon, const struct formulas *formulas, st
     for (size_t n = 0; n < formulas->n; n++)
         look(&e, formulas->formula[n].parsed.tree);
     find_unknown(&e);
+    choose_differentials(&e);
     choose_runs(&e);
     for (size_t n = 0; n < e.entries.n; n++)
         if (!names_have(&e.bare_entries, e.entries.name[n]))

@@ -79,6 +79,15 @@ static const struct expr *sum_of_all(struct elaboration *to, const struct writte
                     elaboration_call(to, EXPR_CALL, "exp", apply, each));
 }
 
+/* z_k is an entry; z, z_t and z^{(i)} are whole vectors. */
+static bool has_entry(const struct elaboration *to, const struct expr *symbol)
+{
+    const struct expr_list *index = &symbol->as.symbol.index;
+    return index->n > 0 && !(index->n == 1 && (expr_is_letter(index->item[0], "t") ||
+                                               names_have(&to->lexicon->sampled,
+                                                          symbol->as.symbol.name.base)));
+}
+
 const struct expr *elaborate_softmax(struct elaboration *to, const struct written *apply,
                                      struct written *below)
 {
@@ -97,7 +106,7 @@ const struct expr *elaborate_softmax(struct elaboration *to, const struct writte
         scripts->as.scripts.below = below;
         entry = elaborate_scripts(to, scripts);
     }
-    if (entry && !below && !(entry->kind == EXPR_SYMBOL && entry->as.symbol.index.n))
+    if (entry && !below && (entry->kind != EXPR_SYMBOL || !has_entry(to, entry)))
         return elaborate_operation(to, MATRIX_SOFTMAX, apply, entry);
     if (!entry || entry->kind != EXPR_SYMBOL || entry->as.symbol.index.n == 0)
         return elaboration_fail(to, apply, REASON_SOFTMAX);

@@ -10,9 +10,11 @@
 #include "check/model/any_layer.h"
 #include "check/model/arities.h"
 #include "check/model/claims.h"
+#include "check/model/differentials.h"
 #include "check/model/domains.h"
 #include "check/model/layers.h"
 #include "check/model/near_misses.h"
+#include "check/model/recursion.h"
 #include "check/model/rewrite.h"
 #include "check/model/signatures.h"
 #include "check/model/sorting.h"
@@ -37,8 +39,9 @@ static const struct expr *apply(struct arena *arena, const struct expr *e, enum 
 
 static const struct statements *name_all(const struct statements *statements, struct arena *arena)
 {
-    const struct statements *s = matrices_write_out(signatures_apply(statements, arena), arena);
-    s = abstract_apply(any_layer_apply(s, arena), arena);
+    const struct statements *s = differentials_apply(signatures_apply(statements, arena), arena);
+    s = matrices_write_out(s, arena);
+    s = abstract_apply(recursion_apply(any_layer_apply(s, arena), arena), arena);
     struct decisions d = {arities_find(s, arena), layers_find(s, arena)};
     return rewrite_statements(s, arena, REWRITE_SIDES, apply, &d);
 }

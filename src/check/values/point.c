@@ -36,7 +36,7 @@ bool point_same(const struct point *a, const struct point *b)
     return a->seed == b->seed && a->draw == b->draw && a->wide == b->wide && a->section == b->section &&
            a->line == b->line && a->precision == b->precision &&
            a->labels.assumption == b->labels.assumption && a->labels.id == b->labels.id &&
-           a->labels.hot == b->labels.hot && a->digits.rounding == b->digits.rounding &&
+           a->labels.hot == b->labels.hot && a->labels.place == b->labels.place && a->digits.rounding == b->digits.rounding &&
            a->digits.places == b->digits.places && a->digits.claim == b->digits.claim;
 }
 
@@ -73,17 +73,18 @@ static void draw_label(const struct point *point, const struct symbols *symbols,
                        const struct entry *entry, arb_t number)
 {
     if (point->labels.assumption == ASSUME_ONE_HOT) {
-        arb_set_si(number, entry->index[0] == point->labels.hot);
+        arb_set_si(number, entry->index[point->labels.place] == point->labels.hot);
         return;
     }
     if (point->labels.assumption == ASSUME_BINARY) {
         arb_set_si(number, point->labels.hot);
         return;
     }
-    const struct bounds range = symbols_range(symbols_get(symbols, entry->id), 0);
+    const size_t place = point->labels.place;
+    const struct bounds range = symbols_range(symbols_get(symbols, entry->id), place);
     struct entry each = *entry;
     long total = 0;
-    for (each.index[0] = range.low; each.index[0] <= range.high; each.index[0]++)
+    for (each.index[place] = range.low; each.index[place] <= range.high; each.index[place]++)
         total += labs(hundredths(point, symbols, &each));
     arb_set_si(number, labs(hundredths(point, symbols, entry)));
     arb_div_si(number, number, total ? total : 1, point->precision);

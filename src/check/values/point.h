@@ -34,6 +34,7 @@ struct labels {
     enum assumption assumption;
     unsigned id; /* the symbol that it is about */
     long hot;    /* of ONE_HOT: the index of the 1; of BINARY: the label itself */
+    size_t place; /* of its indices, the one over which its entries are 1 in sum */
 };
 
 /* Which decimals stand for any number that rounds to them. Those that the document gives to a symbol are exact. */
