@@ -104,7 +104,7 @@ Test(points, labels_that_sum_to_one_do)
     arb_t sum, one;
     arb_init(sum);
     arb_init(one);
-    point.labels = (struct labels){ASSUME_SUM_ONE, id_of(&d, "l", 1), 0};
+    point.labels = (struct labels){ASSUME_SUM_ONE, id_of(&d, "l", 1), 0, 0};
     for (long k = 0; k <= 2; k++) {
         draw(&d, &point, "l", k, one);
         cr_expect(arb_is_positive(one), "labels are positive");
@@ -126,7 +126,7 @@ Test(points, one_hot_labels_have_one_1)
     struct point point = point_plain();
     arb_t one;
     arb_init(one);
-    point.labels = (struct labels){ASSUME_ONE_HOT, id_of(&d, "l", 1), 1};
+    point.labels = (struct labels){ASSUME_ONE_HOT, id_of(&d, "l", 1), 1, 0};
     for (long k = 0; k <= 2; k++) {
         draw(&d, &point, "l", k, one);
         expect_ball("one-hot", one, k == 1 ? "1" : "0");

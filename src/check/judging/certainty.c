@@ -311,7 +311,8 @@ static bool doubt_shapes(struct certainty *c, size_t n)
     struct verdict *v = &c->reading->verdict[n];
     const struct claim *loose = vectors_loose_below(c->reading, &c->grounds, n);
     const struct statement *s = c->reading->model->claim[n].statement;
-    if (!loose && !(s->squared && v->mistake == MISTAKE_NONE))
+    if (!loose && !(s->squared && v->mistake == MISTAKE_NONE) &&
+        !vectors_half_fit(c->reading, &c->grounds, n))
         return false;
     lower(v, VERDICT_UNSURE,
           "it differs as read, but the shapes of its vectors and matrices fit only loosely; write "

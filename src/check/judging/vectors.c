@@ -59,3 +59,32 @@ const struct claim *vectors_loose_below(const struct reading *r, const struct gr
     }
     return NULL;
 }
+
+/* --- documents that are read as vectors in part --- */
+
+enum { MISFITS = 4 }; /* one in so many is too much */
+
+static bool is_written_out_below(const struct reading *r, const struct grounds *g, size_t n)
+{
+    const struct model *m = r->model;
+    if (m->claim[n].statement->written_out)
+        return true;
+    for (size_t k = 0; k < m->definitions; k++) {
+        const struct definition *d = &m->definition[k];
+        if (m->claim[d->claim].statement->written_out && d->left->kind == EXPR_SYMBOL &&
+            grounds_rest(g, n, d->left->as.symbol.id))
+            return true;
+    }
+    return false;
+}
+
+bool vectors_half_fit(const struct reading *r, const struct grounds *g, size_t n)
+{
+    size_t written = 0, unfit = 0;
+    for (size_t k = 0; k < r->model->claims; k++) {
+        const struct claim *c = &r->model->claim[k];
+        written += c->statement->written_out;
+        unfit += c->kind == CLAIM_UNREAD && c->statement->wrong.code == REASON_SIZES;
+    }
+    return MISFITS * unfit > written && is_written_out_below(r, g, n);
+}

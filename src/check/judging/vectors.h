@@ -13,4 +13,7 @@ unsigned vectors_bare(const struct model *model, const struct claim *claim);
 const struct claim *vectors_loose_below(const struct reading *reading,
                                         const struct grounds *grounds, size_t n);
 
+/* Much of the document does not fit as vectors and matrices, and the claim rests on what was read so. */
+bool vectors_half_fit(const struct reading *reading, const struct grounds *grounds, size_t n);
+
 #endif

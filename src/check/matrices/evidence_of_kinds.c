@@ -19,8 +19,8 @@ struct collection {
 static const unsigned of_matrix[KINDS] = {3, 2, 4, 0}, of_vector[KINDS] = {1, 0, 4, 3},
                       of_number[KINDS] = {0, 4, 5, 5},
                       of_loss[KINDS] = {0, COST_HIGH, COST_HIGH, COST_HIGH},
-                      of_entry[KINDS] = {0, 14, 16, 16},
-                      of_sample[KINDS] = {2, 2, 8, 8}, of_other[KINDS] = {0, 2, 4, 2};
+                      of_entry[KINDS] = {0, 14, 16, 16}, of_sample[KINDS] = {2, 1, 8, 8},
+                      of_other[KINDS] = {1, 3, 5, 0};
 
 static bool is_among(const char *const *names, const char *base)
 {
@@ -94,7 +94,9 @@ static enum walk add(const struct expr *e, void *with)
         return WALK_PRUNE;
     all->variable = arena_grow(c->arena, all->variable, all->n, sizeof *all->variable);
     struct variable *v = &all->variable[all->n++];
-    *v = (struct variable){.name = e->as.symbol.name, .indices = e->as.symbol.index.n};
+    *v = (struct variable){.name = e->as.symbol.name,
+                           .indices = e->as.symbol.index.n,
+                           .numbers = variables_numbers(e)};
     if (v->name.tag == TAG_NEW)
         v->name.tag = TAG_NONE;
     v->group = group_of(all, all->n - 1);
@@ -102,7 +104,7 @@ static enum walk add(const struct expr *e, void *with)
     memcpy(v->cost,
            usual(v->name.base) == of_loss ? of_loss
            : sample                       ? of_sample
-           : v->indices                   ? of_entry
+           : v->indices && !v->numbers    ? of_entry
                                           : usual(v->name.base),
            sizeof v->cost);
     return WALK_PRUNE;
@@ -194,6 +196,18 @@ static enum kind cheapest(const struct variable *v)
     return best;
 }
 
+/* x_1 is a number where x_i is: an entry. Where only numbers stand below W, they count layers. */
+static void number_entries(struct variables *all)
+{
+    for (size_t n = 0; n < all->n; n++)
+        for (size_t k = 0; all->variable[n].numbers && k < all->n; k++)
+            if (!all->variable[k].numbers && all->variable[k].indices == all->variable[n].indices &&
+                strcmp(all->variable[k].name.base, all->variable[n].name.base) == 0) {
+                memcpy(all->variable[n].cost, all->variable[k].cost, sizeof all->variable[n].cost);
+                all->variable[n].group = all->variable[k].group;
+            }
+}
+
 /* What is known of one of a group is known of all. */
 static void share_costs(struct variables *all)
 {
@@ -227,6 +241,7 @@ struct variables evidence_collect(const struct statements *statements, struct ar
             learn_from_entries(&c, &all.variable[n]);
     for (size_t n = 0; n < statements->shapes; n++)
         learn_what_is_said(&c, &statements->shape[n]);
+    number_entries(&all);
     share_costs(&all);
     for (size_t n = 0; n < all.n; n++)
         all.variable[n].kind = cheapest(&all.variable[n]);

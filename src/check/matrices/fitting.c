@@ -119,20 +119,26 @@ static bool join(struct fitting *f, struct shape *a, struct shape b)
     return true;
 }
 
-/* Numbers as they stand, as the 1 of 1 - a, are there for each entry. */
+/* One more term, which may be null. Numbers as they stand, as the 1 of 1 - a, are there for each entry. */
+static bool add_term(struct fitting *f, const struct expr *term, struct shape *shape, bool *any)
+{
+    struct shape one;
+    if (!term || expr_is_constant(term))
+        return true;
+    if (!fitting_shape(f, term, &one) || (*any && !join(f, shape, one)))
+        return false;
+    *shape = *any ? *shape : one;
+    *any = true;
+    return true;
+}
+
 static bool shape_of_list(struct fitting *f, const struct expr_list *list, struct shape *shape)
 {
     bool any = false;
     *shape = number;
-    for (size_t n = 0; n < list->n; n++) {
-        struct shape one;
-        if (expr_is_constant(list->item[n]))
-            continue;
-        if (!fitting_shape(f, list->item[n], &one) || (any && !join(f, shape, one)))
+    for (size_t n = 0; n < list->n; n++)
+        if (!add_term(f, list->item[n], shape, &any))
             return false;
-        *shape = any ? *shape : one;
-        any = true;
-    }
     return true;
 }
 
@@ -286,14 +292,26 @@ static bool shape_of_derivative(struct fitting *f, const struct expr *e, struct 
 
 static bool shape_of_cases(struct fitting *f, const struct expr *e, struct shape *shape)
 {
+    bool any = false;
     *shape = number;
-    for (size_t n = 0; n < e->as.cases.n; n++) {
-        struct shape one;
-        if (!fitting_shape(f, e->as.cases.branch[n].value, &one) ||
-            !(n ? join(f, shape, one) : (*shape = one, true)))
+    for (size_t n = 0; n < e->as.cases.n; n++)
+        if (!add_term(f, e->as.cases.branch[n].value, shape, &any) ||
+            !add_term(f, e->as.cases.branch[n].condition, shape, &any))
             return false;
-    }
     return true;
+}
+
+/* 1 where z > 0: for each entry. */
+static bool shape_of_condition(struct fitting *f, const struct expr *e, struct shape *shape)
+{
+    bool any = false;
+    *shape = number;
+    if (e->kind == EXPR_INDICATOR)
+        return fitting_shape(f, e->as.indicator.condition, shape);
+    if (e->kind == EXPR_AND)
+        return shape_of_list(f, &e->as.list, shape);
+    return add_term(f, e->as.comparison.left, shape, &any) &&
+           add_term(f, e->as.comparison.right, shape, &any);
 }
 
 static bool shape_of_power(struct fitting *f, const struct expr *e, struct shape *shape)
@@ -315,11 +333,12 @@ bool fitting_shape(struct fitting *f, const struct expr *e, struct shape *shape)
     *shape = number;
     switch (e->kind) {
     case EXPR_NUMBER:
-    case EXPR_INDICATOR:
     case EXPR_LIST:
+        return true;
+    case EXPR_INDICATOR:
     case EXPR_COMPARISON:
     case EXPR_AND:
-        return true;
+        return shape_of_condition(f, e, shape);
     case EXPR_SYMBOL:
         return shape_of_symbol(f, e, shape);
     case EXPR_ADD:

@@ -11,6 +11,7 @@
 enum {
     MISFIT_COSTS = 20, /* more than what a letter can speak for */
     LOOSE_COSTS = 3,
+    ROW_COSTS = 2, /* a column among rows */
     ROUNDS_MAX = 3,
     FITS_MAX = 12000 /* tried for a document: some hundredths of a second */
 };
@@ -18,7 +19,9 @@ enum {
 struct search {
     const struct statements *statements;
     struct variables *variables;
-    bool *defines; /* of each statement */
+    const bool *vectors; /* of each statement, whether it counts */
+    bool *defines;       /* and whether it defines a name */
+    bool rows;           /* vectors are rows, if nothing speaks against it */
     size_t tried;
     bool trouble; /* something does not fit, or is written loosely; and what it is about: */
     bool involved[VARIABLES_MAX];
@@ -48,8 +51,7 @@ static bool is_own(const struct expr *e, const void *with)
     const struct own *own = with;
     const size_t n =
         e->kind == EXPR_SYMBOL ? variables_number(own->search->variables, e) : SIZE_MAX;
-    return n < own->search->variables->n &&
-           own->search->variables->variable[n].group == own->group;
+    return n < own->search->variables->n && own->search->variables->variable[n].group == own->group;
 }
 
 /* h_t = tanh(W h_{t-1} + U x_t): what stands on the left stands on the right as well, and is what it makes of it. */
@@ -122,8 +124,7 @@ static void involve_definitions(struct search *s)
     for (size_t n = s->statements->n; n-- > 0;) {
         const struct statement *one = &s->statements->statement[n];
         const size_t v = s->defines[n] ? variables_number(s->variables, one->left) : 0;
-        if (s->defines[n] && v < s->variables->n &&
-            s->involved[s->variables->variable[v].group])
+        if (s->defines[n] && v < s->variables->n && s->involved[s->variables->variable[v].group])
             expr_walk(one->right, involve, s);
     }
 }
@@ -136,7 +137,7 @@ static long cost_of(struct search *s)
     s->trouble = false;
     for (size_t n = 0; n < s->statements->n; n++) {
         const struct statement *one = &s->statements->statement[n];
-        if (one->wrong.code != REASON_NONE)
+        if (one->wrong.code != REASON_NONE || !s->vectors[n])
             continue;
         s->tried++;
         const struct fit fit = fits_find(s->variables, &lengths, one);
@@ -144,8 +145,12 @@ static long cost_of(struct search *s)
             note_trouble(s, one);
         cost += fit.fits ? LOOSE_COSTS * (long)fit.loose + 3 * fit.layout.total : MISFIT_COSTS;
     }
-    for (size_t n = 0; n < s->variables->n; n++)
-        cost += s->variables->variable[n].cost[s->variables->variable[n].kind];
+    for (size_t n = 0; n < s->variables->n; n++) {
+        const enum kind kind = s->variables->variable[n].kind;
+        const bool as_column = s->rows && kind == KIND_ROW;
+        cost += s->variables->variable[n].cost[as_column ? KIND_COLUMN : kind];
+        cost += s->rows && kind == KIND_COLUMN ? ROW_COSTS : 0;
+    }
     return cost;
 }
 
@@ -157,7 +162,7 @@ struct kept {
 
 static struct kept keep(const struct variables *v)
 {
-    struct kept k;
+    struct kept k = {{KIND_SCALAR}};
     for (size_t n = 0; n < v->n; n++)
         k.kind[n] = v->variable[n].kind;
     return k;
@@ -214,11 +219,31 @@ static bool improve_two(struct search *s, size_t n, size_t m, long *least)
     return false;
 }
 
+/* All columns are rows: a document that writes x W does so everywhere. */
+static void try_rows(struct search *s, long *least)
+{
+    struct variables *all = s->variables;
+    const struct kept before = keep(all);
+    for (size_t n = 0; n < all->n; n++)
+        if (all->variable[n].kind == KIND_COLUMN && all->variable[n].cost[KIND_ROW] < COST_NEVER)
+            all->variable[n].kind = KIND_ROW;
+    s->rows = true;
+    const long cost = cost_of(s);
+    if (cost < *least) {
+        *least = cost;
+        return;
+    }
+    s->rows = false;
+    restore(all, &before);
+}
+
 static void search(struct search *s)
 {
     const size_t n = s->variables->n;
     long least = cost_of(s);
     involve_definitions(s);
+    if (s->trouble)
+        try_rows(s, &least);
     bool better = s->trouble;
     for (int round = 0; better && round < ROUNDS_MAX; round++) {
         better = false;
@@ -233,14 +258,16 @@ static void search(struct search *s)
     follow_definitions(s);
 }
 
-struct variables kinds_find(const struct statements *statements, struct arena *arena)
+struct variables kinds_find(const struct statements *statements, const bool *vectors,
+                            struct arena *arena)
 {
     struct variables all = evidence_collect(statements, arena);
     struct search s = {.statements = statements,
                        .variables = &all,
+                       .vectors = vectors,
                        .defines = arena_new(arena, statements->n + 1)};
     for (size_t n = 0; n < statements->n; n++) {
-        s.defines[n] = kinds_defines(statements, n);
+        s.defines[n] = vectors[n] && kinds_defines(statements, n);
         struct variable *v =
             s.defines[n] ? variables_of(&all, statements->statement[n].left) : NULL;
         if (v && !expr_is_constant(statements->statement[n].right))

@@ -10,8 +10,9 @@
 #include "check/matrices/variables.h"
 #include "check/meaning/statements.h"
 
-/* The variables of all statements that were read, with their kinds. */
-struct variables kinds_find(const struct statements *statements, struct arena *arena);
+/* The variables of all statements that were read, with the kinds that fit those which speak of vectors. */
+struct variables kinds_find(const struct statements *statements, const bool *vectors,
+                            struct arena *arena);
 
 /* The statement defines a name: its left side is one that no statement before defines. */
 bool kinds_defines(const struct statements *statements, size_t n);

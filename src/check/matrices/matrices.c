@@ -6,7 +6,9 @@
 #include "check/expression/walk.h"
 #include "check/matrices/inlining.h"
 #include "check/matrices/kinds.h"
+#include "check/matrices/parts.h"
 #include "check/matrices/writing_out.h"
+#include "check/vocabulary/functions.h"
 #include "check/vocabulary/matrix_operations.h"
 
 struct pass {
@@ -14,23 +16,12 @@ struct pass {
     struct statements *new;
     struct variables variables;
     struct lengths lengths;
+    const bool *vectors; /* of each statement, whether it may be about vectors */
     struct arena *arena;
     bool taken[128]; /* letters that name something */
     const struct expr *
         unfit; /* the last side of a chain that fits what may follow, if the one behind it does not */
 };
-
-static bool is_operation(const struct expr *e, const void *with)
-{
-    (void)with;
-    return e->kind == EXPR_CALL && matrix_operation_named(e->as.call.function) != MATRIX_NONE;
-}
-
-static const struct expr *operation_in(const struct statement *s)
-{
-    const struct expr *left = expr_find(s->left, is_operation, NULL);
-    return left ? left : expr_find(s->right, is_operation, NULL);
-}
 
 static void leave(struct statement *s, const struct expr *where, enum reason_code code)
 {
@@ -58,7 +49,7 @@ static bool is_vector(const struct expr *e, const void *with)
 
 static bool is_about_vectors(const struct pass *p, const struct statement *s)
 {
-    return operation_in(s) || expr_any(s->left, is_vector, &p->variables) ||
+    return parts_operation(s) || expr_any(s->left, is_vector, &p->variables) ||
            expr_any(s->right, is_vector, &p->variables);
 }
 
@@ -131,6 +122,27 @@ static void write_out(struct pass *p, const struct statement *from, struct state
         leave(to, from->left, REASON_SIZES);
 }
 
+static bool is_list(const struct expr *e, const void *with)
+{
+    (void)with;
+    return e->kind == EXPR_LIST;
+}
+
+/* f(z) = max(0, z) and f'(z) = 1: the z is any number. So is a list of numbers no matter of shapes. */
+static bool is_about_numbers(const struct pass *p, const struct statement *s)
+{
+    const struct expr *left = s->left;
+    const bool called = left->kind == EXPR_CALL || left->kind == EXPR_PRIME;
+    bool plain = called && left->as.call.argument.n > 0 &&
+                 (names_have(&p->old->lexicon.functions, left->as.call.function) ||
+                  function_named(left->as.call.function));
+    for (size_t n = 0; plain && n < left->as.call.argument.n; n++)
+        plain = left->as.call.argument.item[n]->kind == EXPR_SYMBOL &&
+                left->as.call.argument.item[n]->as.symbol.index.n == 0;
+    return (plain && !parts_operation(s)) || expr_any(left, is_list, NULL) ||
+           expr_any(s->right, is_list, NULL);
+}
+
 /* What stands behind a side that does not fit goes on from the side before that one: in a chain all are equal. */
 static struct statement bridged(const struct pass *p, size_t n)
 {
@@ -145,7 +157,8 @@ static void write_one(struct pass *p, size_t n)
     struct statement *to = &p->new->statement[n];
     const struct statement s = bridged(p, n);
     p->unfit = NULL;
-    if (s.wrong.code != REASON_NONE || !is_about_vectors(p, &s))
+    if (s.wrong.code != REASON_NONE || !p->vectors[n] || !is_about_vectors(p, &s) ||
+        is_about_numbers(p, &s))
         return;
     const struct fit fit = fits_find(&p->variables, &p->lengths, &s);
     if (!fit.fits) {
@@ -164,7 +177,7 @@ static const struct statements *without(const struct statements *old, struct are
     struct statements *new = copy(old, arena);
     for (size_t n = 0; n < new->n; n++) {
         struct statement *s = &new->statement[n];
-        const struct expr *operation = s->wrong.code == REASON_NONE ? operation_in(s) : NULL;
+        const struct expr *operation = parts_operation(s);
         if (operation)
             leave(s, operation, REASON_MATRIX_SIGN);
     }
@@ -178,7 +191,11 @@ const struct statements *matrices_write_out(const struct statements *statements,
         return without(statements, arena);
     statements = inlining_apply(statements, arena);
     struct pass p = {.old = statements, .new = copy(statements, arena), .arena = arena};
-    p.variables = kinds_find(statements, arena);
+    bool *vectors = parts_with_signs(statements, arena);
+    p.variables = kinds_find(statements, vectors, arena);
+    parts_extend(statements, &p.variables, vectors);
+    p.variables = kinds_find(statements, vectors, arena);
+    p.vectors = vectors;
     p.lengths = lengths_of(&p.variables);
     for (size_t n = 0; n < statements->n; n++)
         if (statements->statement[n].wrong.code == REASON_NONE) {
@@ -186,7 +203,7 @@ const struct statements *matrices_write_out(const struct statements *statements,
             expr_walk(statements->statement[n].right, take_letter, p.taken);
         }
     for (size_t n = 0; n < statements->n; n++)
-        if (statements->statement[n].wrong.code == REASON_NONE && kinds_defines(statements, n)) {
+        if (vectors[n] && kinds_defines(statements, n)) {
             const struct fit fit = fits_find(&p.variables, &p.lengths, &statements->statement[n]);
             if (fit.fits)
                 fits_keep(&p.variables, &p.lengths, &statements->statement[n], &fit);

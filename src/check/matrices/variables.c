@@ -9,12 +9,35 @@ static bool same_name(const struct symbol_name *a, const struct symbol_name *b)
            (a->tag == TAG_PRIME) == (b->tag == TAG_PRIME);
 }
 
+static bool all_numbers(const struct expr_list *index)
+{
+    for (size_t n = 0; n < index->n; n++)
+        if (index->item[n]->kind != EXPR_NUMBER)
+            return false;
+    return index->n > 0;
+}
+
+const struct expr_list *variables_numbers(const struct expr *symbol)
+{
+    return all_numbers(&symbol->as.symbol.index) ? &symbol->as.symbol.index : NULL;
+}
+
+static bool same_numbers(const struct expr_list *a, const struct expr_list *b)
+{
+    for (size_t n = 0; a && b && n < a->n; n++)
+        if (!expr_same(a->item[n], b->item[n]))
+            return false;
+    return !a == !b;
+}
+
 size_t variables_number(const struct variables *variables, const struct expr *symbol)
 {
     const struct expr_symbol *s = &symbol->as.symbol;
+    const struct expr_list *numbers = variables_numbers(symbol);
     size_t n = 0;
     while (n < variables->n && !(variables->variable[n].indices == s->index.n &&
-                                 same_name(&variables->variable[n].name, &s->name)))
+                                 same_name(&variables->variable[n].name, &s->name) &&
+                                 same_numbers(variables->variable[n].numbers, numbers)))
         n++;
     return n;
 }

@@ -1,7 +1,7 @@
 /* variables.h: the names of a document as vectors and matrices: which of them is what.
  *
  * A name without indices, and the same name with one, are two variables: x may be a vector whose entry is the number
- * x_i, or one of many numbers; x_i may itself be a vector, the i-th sample.
+ * x_i, or one of many numbers; x_i may itself be a vector, the i-th sample. W_1 and W_2 are two as well: of two layers.
  */
 #ifndef BACKPROOF_VARIABLES_H
 #define BACKPROOF_VARIABLES_H
@@ -13,6 +13,7 @@ enum kind { KIND_SCALAR, KIND_COLUMN, KIND_ROW, KIND_MATRIX, KINDS };
 struct variable {
     struct symbol_name name; /* without its tag: a new value is what the old one is */
     size_t indices;
+    const struct expr_list *numbers; /* the indices, if all are numbers; else null */
     enum kind kind;
     unsigned cost[KINDS]; /* how much speaks against it; COST_NEVER: the document says otherwise */
     bool settled;         /* the document says what it is */
@@ -39,6 +40,9 @@ size_t variables_number(const struct variables *variables, const struct expr *sy
 bool kind_has_rows(enum kind kind);
 bool kind_has_columns(enum kind kind);
 enum kind kind_of(bool rows, bool columns);
+
+/* The indices of a SYMBOL, if there are any and all are numbers; else null. */
+const struct expr_list *variables_numbers(const struct expr *symbol);
 
 /* All variables of its group become this. */
 void variables_set(struct variables *variables, size_t number, enum kind kind);

@@ -254,13 +254,20 @@ static const struct expr *power_entry(struct writing_out *w, const struct expr *
     return expr_power(w->arena, writing_entry(w, base, row, column), exponent);
 }
 
+static const struct expr *condition_entry(struct writing_out *w, const struct expr *condition,
+                                          const struct expr *row, const struct expr *column)
+{
+    return condition ? writing_entry(w, condition, row, column) : NULL;
+}
+
 static const struct expr *cases_entry(struct writing_out *w, const struct expr *e,
                                       const struct expr *row, const struct expr *column)
 {
     struct expr_branch *branch = arena_new(w->arena, e->as.cases.n * sizeof *branch);
     for (size_t n = 0; n < e->as.cases.n; n++)
-        branch[n] = (struct expr_branch){writing_entry(w, e->as.cases.branch[n].value, row, column),
-                                         e->as.cases.branch[n].condition};
+        branch[n] =
+            (struct expr_branch){writing_entry(w, e->as.cases.branch[n].value, row, column),
+                                 condition_entry(w, e->as.cases.branch[n].condition, row, column)};
     return expr_cases(w->arena, e->where, branch, e->as.cases.n);
 }
 
@@ -290,12 +297,12 @@ const struct expr *writing_entry(struct writing_out *w, const struct expr *e,
     case EXPR_DIV:
     case EXPR_NEG:
     case EXPR_PRIME:
-        return part_by_part(w, e, row, column);
-    case EXPR_NUMBER:
     case EXPR_INDICATOR:
-    case EXPR_LIST:
     case EXPR_COMPARISON:
     case EXPR_AND:
+        return part_by_part(w, e, row, column);
+    case EXPR_NUMBER:
+    case EXPR_LIST:
     case EXPR_DOTS:
         break;
     }

@@ -206,6 +206,17 @@ static bool has_word_below(const struct written *node)
     return below && below->kind == WRITTEN_NAME && strlen(below->as.text) > 2;
 }
 
+/* \sigma^2, \sigma_B^2: what statistics calls a variance is defined by its square. */
+static bool is_square_of_spread(const struct written *left, const char *head)
+{
+    const struct written *above = NULL;
+    for (; left->kind == WRITTEN_SCRIPTS; left = left->as.scripts.base)
+        above = left->as.scripts.above ? left->as.scripts.above : above;
+    const struct written *two = above ? written_inner(above) : NULL;
+    return strncmp(head, "sigma", strlen("sigma")) == 0 && two && two->kind == WRITTEN_NUMBER &&
+           strcmp(two->as.text, "2") == 0;
+}
+
 static void note_left(const struct note *to, const struct written *left)
 {
     struct lexicon *lexicon = to->lexicon;
@@ -218,6 +229,10 @@ static void note_left(const struct note *to, const struct written *left)
         return;
     if (apply && function_named(head) && has_word_below(left->as.apply.head))
         return; /* \sigma_{tanh}(x) = … says nothing of \sigma */
+    if (is_square_of_spread(left, head)) {
+        names_add(to->arena, &lexicon->squares, head);
+        return; /* it says nothing of \sigma(z) */
+    }
     names_add(to->arena, &lexicon->defined, head);
     if (strlen(head) > 1)
         names_add(to->arena, &lexicon->whole, head);
@@ -382,7 +397,8 @@ static void note_derivative(const struct note *to, const struct written *quotien
         return;
     const char *head = lexicon_head(by->as.operand);
     if (head && by->as.operand->kind == WRITTEN_SCRIPTS && has_layer(by->as.operand))
-        note_layer(to, head, by->as.operand);
+        if (!is_square_of_spread(by->as.operand, head))
+            note_layer(to, head, by->as.operand);
 }
 
 static void note(const struct note *to, const struct written *node, bool below)

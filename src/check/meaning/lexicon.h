@@ -15,23 +15,27 @@ struct lexicon {
     struct names unknown;   /* used as functions, and never defined */
     struct names general;   /* of these, those whose derivatives occur: f'(x) */
     struct names entries;   /* functions of a vector, given entry by entry (meaning/entries.h) */
-    struct names dependent; /* entries with what they depend on behind them, always or on a left side: p_k(z) */
-    struct names whole;     /* names of several letters that stand for one thing */
-    struct names defined;   /* names on a left side */
-    struct names indexed;   /* names with an index below them, somewhere */
-    struct names together;  /* names that stand in a formula that is more than the name */
-    struct names sampled;   /* names with an index letter in parentheses above them: x^{(i)} */
-    struct names layered;   /* names with a number or letter above them where it is no power: a^1_j = …, dE/dw^l */
-    struct names made_of;   /* "s h" for a name s whose definition has an h in it */
-    struct names stepped;   /* w in w_{t+1} = w_t - … */
-    bool letter[128];       /* letters that stand alone */
-    bool index[128];        /* letters that stand alone below a name or a sum */
-    bool bound[128];        /* of these, those that a sum or a condition is about */
-    bool delta_pair;        /* delta is defined with two indices */
-    bool time;              /* w^{t+1} occurs */
-    bool time_letter[128];  /* the t, or k, of it */
-    bool layer_letter[128]; /* letters above layered names that have an index below: the l of a^l_j */
-    bool time_calls;        /* w(t+1) occurs on a left side */
+    struct names
+        dependent; /* entries with what they depend on behind them, always or on a left side: p_k(z) */
+    struct names whole;    /* names of several letters that stand for one thing */
+    struct names defined;  /* names on a left side */
+    struct names indexed;  /* names with an index below them, somewhere */
+    struct names together; /* names that stand in a formula that is more than the name */
+    struct names sampled;  /* names with an index letter in parentheses above them: x^{(i)} */
+    struct names
+        layered; /* names with a number or letter above them where it is no power: a^1_j = …, dE/dw^l */
+    struct names made_of;  /* "s h" for a name s whose definition has an h in it */
+    struct names squares;  /* sigma, whose square is defined: \sigma^2 = … */
+    struct names stepped;  /* w in w_{t+1} = w_t - … */
+    bool letter[128];      /* letters that stand alone */
+    bool index[128];       /* letters that stand alone below a name or a sum */
+    bool bound[128];       /* of these, those that a sum or a condition is about */
+    bool delta_pair;       /* delta is defined with two indices */
+    bool time;             /* w^{t+1} occurs */
+    bool time_letter[128]; /* the t, or k, of it */
+    bool layer_letter
+        [128];       /* letters above layered names that have an index below: the l of a^l_j */
+    bool time_calls; /* w(t+1) occurs on a left side */
     struct choices choices; /* what may be meant otherwise, with what is taken */
 };
 

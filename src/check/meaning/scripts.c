@@ -311,6 +311,18 @@ static bool read_scripts(struct elaboration *to, const struct levels *l, struct 
     return true;
 }
 
+/* \sigma^2 where that is defined: one name. What is left as a power. */
+static const struct written *take_square(struct elaboration *to, const char *text,
+                                         struct name *name, const struct written *power_of)
+{
+    const struct written *two = power_of ? written_inner(power_of) : NULL;
+    if (!two || two->kind != WRITTEN_NUMBER || strcmp(two->as.text, "2") != 0 ||
+        !names_have(&to->lexicon->squares, text))
+        return power_of;
+    name->base = arena_print(to->arena, "%s^2", name->base);
+    return NULL;
+}
+
 static const struct expr *on_name(struct elaboration *to, const struct written *written,
                                   const struct levels *l)
 {
@@ -324,6 +336,7 @@ static const struct expr *on_name(struct elaboration *to, const struct written *
     const struct written *power_of;
     if (!read_scripts(to, l, &name, &power_of))
         return NULL;
+    power_of = take_square(to, text, &name, power_of);
     if (name.below)
         name.base = arena_print(to->arena, "%s_%s", name.base, name.below);
     name.symbol->as.symbol.name = (struct symbol_name){name.base, name.layer, "", name.tag};

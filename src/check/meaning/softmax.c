@@ -79,13 +79,14 @@ static const struct expr *sum_of_all(struct elaboration *to, const struct writte
                     elaboration_call(to, EXPR_CALL, "exp", apply, each));
 }
 
-/* z_k is an entry; z, z_t and z^{(i)} are whole vectors. */
+/* z_k is an entry; z, z_2, z_t and z^{(i)} are whole vectors. */
 static bool has_entry(const struct elaboration *to, const struct expr *symbol)
 {
     const struct expr_list *index = &symbol->as.symbol.index;
-    return index->n > 0 && !(index->n == 1 && (expr_is_letter(index->item[0], "t") ||
-                                               names_have(&to->lexicon->sampled,
-                                                          symbol->as.symbol.name.base)));
+    return index->n > 0 &&
+           !(index->n == 1 &&
+             (index->item[0]->kind == EXPR_NUMBER || expr_is_letter(index->item[0], "t") ||
+              names_have(&to->lexicon->sampled, symbol->as.symbol.name.base)));
 }
 
 const struct expr *elaborate_softmax(struct elaboration *to, const struct written *apply,

@@ -35,6 +35,8 @@ struct layering {
         const struct statement *by; /* what defines it in any layer; or null */
     } name[NAMES_MAX];
     size_t names;
+    struct names
+        plain; /* names that stand somewhere without a layer, and not only behind a nabla */
 };
 
 /* The values of l for which all names of a statement are there. */
@@ -95,6 +97,18 @@ static enum walk find_last(const struct expr *e, void *with)
     return WALK_CONTINUE;
 }
 
+static enum walk find_plain(const struct expr *e, void *with)
+{
+    struct layering *to = with;
+    if (e->kind == EXPR_SYMBOL && !*e->as.symbol.name.layer)
+        names_add(to->arena, &to->plain, e->as.symbol.name.base);
+    if (e->kind != EXPR_DERIVATIVE || e->as.derivative.by->as.symbol.index.n > 1 ||
+        *e->as.derivative.by->as.symbol.name.layer)
+        return WALK_CONTINUE;
+    expr_walk(e->as.derivative.of, find_plain, with);
+    return WALK_PRUNE;
+}
+
 static void walk_all(const struct statements *s, struct layering *to,
                      enum walk (*visit)(const struct expr *e, void *with))
 {
@@ -148,16 +162,41 @@ static const struct expr *index_of(const struct layering *to, const struct expr 
     return sum;
 }
 
+static const struct presence *known_presence(const struct layering *to, const char *base)
+{
+    for (size_t n = 0; n < to->names; n++)
+        if (to->name[n].known && strcmp(to->name[n].base, base) == 0)
+            return &to->name[n];
+    return NULL;
+}
+
 struct shifted {
     const struct layering *layering;
     long shift;
 };
+
+/* The gradient by a, without a layer, is the one by the output of the last. */
+static const struct expr *by_last(struct arena *arena, const struct shifted *s,
+                                  const struct expr *derivative)
+{
+    const struct expr *by = derivative->as.derivative.by;
+    const struct presence *p = known_presence(s->layering, by->as.symbol.name.base);
+    if (!s->layering->last || *by->as.symbol.name.layer || !p || p->high < s->layering->layers ||
+        names_have(&s->layering->plain, by->as.symbol.name.base))
+        return derivative;
+    const char last[2] = {s->layering->last, '\0'};
+    struct expr *symbol = expr_shallow(arena, by);
+    symbol->as.symbol.name.layer = arena_text(arena, last, 1);
+    return expr_derivative(arena, derivative->where, derivative->as.derivative.of, symbol);
+}
 
 static const struct expr *change(struct arena *arena, const struct expr *e, enum walk *way,
                                  void *with)
 {
     const struct shifted *s = with;
     struct layer layer;
+    if (e->kind == EXPR_DERIVATIVE)
+        return by_last(arena, s, e);
     if (e->kind == EXPR_SYMBOL)
         *way = WALK_PRUNE;
     if (!layer_of(e, &layer) ||
@@ -330,6 +369,7 @@ const struct statements *any_layer_apply(const struct statements *statements, st
     if (!to.beside)
         return statements;
     walk_all(statements, &to, find_last);
+    walk_all(statements, &to, find_plain);
     to.first = first_computed(statements);
     find_presence(&to, statements);
     struct statements *new = arena_new(arena, sizeof *new);
@@ -337,7 +377,12 @@ const struct statements *any_layer_apply(const struct statements *statements, st
     new->statement = arena_new(arena, statements->n * sizeof *new->statement);
     for (size_t n = 0; n < statements->n; n++) {
         new->statement[n] = statements->statement[n];
-        if (statements->statement[n].wrong.code == REASON_NONE)
+        const char any[2] = {to.any, '\0'};
+        if (statements->statement[n].wrong.code != REASON_NONE)
+            continue;
+        if (expr_is_letter(statements->statement[n].left, any)) /* for l = L */
+            new->statement[n].wrong = (struct reason){REASON_LEGEND, NULL};
+        else
             apply(&to, &statements->statement[n], &new->statement[n]);
     }
     return new;

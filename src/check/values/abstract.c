@@ -1,6 +1,9 @@
 /* abstract.c: a + b x + sin(c x + d), with a, b, c, d drawn for each function and point. */
 #include "check/values/abstract.h"
 
+#include <string.h>
+
+#include "check/expression/walk.h"
 #include "check/model/abstract.h"
 #include "check/values/definitions.h"
 
@@ -81,13 +84,49 @@ bool abstract_call(const struct evaluation *ev, const char *function, const stru
     return true;
 }
 
+/* A name in any layer. */
+static bool is_layered(const struct symbol *s)
+{
+    return strcmp(s->name.layer, LAYER_INDEX) == 0 && s->arity > 0;
+}
+
+struct same_layer {
+    unsigned id;
+    const struct expr *layer;
+};
+
+static bool is_in_layer(const struct expr *e, const void *with)
+{
+    const struct same_layer *w = with;
+    return e->kind == EXPR_SYMBOL && e->as.symbol.id == w->id && e->as.symbol.index.n &&
+           expr_same(e->as.symbol.index.item[0], w->layer);
+}
+
+/* a^l is computed from z^l, although z^l is from a^{l-1}. */
+static bool is_from_same_layer(const struct model *m, unsigned id, unsigned from)
+{
+    const struct symbol *s = symbols_get(&m->symbols, id);
+    for (size_t n = 0; is_layered(s) && n < s->definitions; n++) {
+        const struct definition *d = &m->definition[s->definition[n]];
+        const struct same_layer with = {from, d->left->as.symbol.index.item[0]};
+        if (expr_any(d->right, is_in_layer, &with))
+            return true;
+    }
+    return false;
+}
+
 /* The symbol number n of those is computed from no other of them by way of which the rest is reached. */
 static bool is_nearest(const struct evaluation *ev, const struct symbol *s, size_t n)
 {
-    const size_t stride = ev->environment->model->symbols.n + 1;
-    for (size_t k = 0; k < s->n_by; k++)
-        if (k != n && ev->environment->depends[s->by[k] * stride + s->by[n]])
+    const struct model *m = ev->environment->model;
+    const size_t stride = m->symbols.n + 1;
+    for (size_t k = 0; k < s->n_by; k++) {
+        const unsigned one = s->by[k], other = s->by[n];
+        const bool back = ev->environment->depends[other * stride + one];
+        if (k != n && ev->environment->depends[one * stride + other] &&
+            (!back || is_from_same_layer(m, one, other)))
             return false;
+    }
     return true;
 }
 
@@ -113,6 +152,8 @@ static bool add_entries(struct evaluation *ev, const struct query *query, const 
         return evaluation_fail(ev, REASON_MANY_INDICES);
     for (size_t n = 0; n < s->arity; n++)
         entry.index[n] = symbols_range(s, n).low;
+    if (is_layered(s)) /* of the last one; what is before acts by way of it */
+        entry.index[0] = symbols_range(s, 0).high;
     struct dual x;
     dual_init(&x);
     bool good, more = true;
