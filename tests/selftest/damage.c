@@ -272,14 +272,18 @@ static void indices(struct work *w, const struct expr *symbol)
     if (symbol->kind != EXPR_SYMBOL)
         return;
     const struct expr_list *own = &symbol->as.symbol.index;
-    if (own->n == 2)
-        put(w, MISTAKE_INDEX_SWAP, symbol, rewrites_turned(w->arena, symbol));
-    if (own->n != 1 || own->item[0]->kind != EXPR_SYMBOL || w->claim->left->kind != EXPR_DERIVATIVE)
+    const enum mistake swapped =
+        w->claim->statement->written_out ? MISTAKE_TRANSPOSE : MISTAKE_INDEX_SWAP;
+    const struct expr *turned = rewrites_turned(w->arena, symbol);
+    if (turned)
+        put(w, swapped, symbol, turned);
+    const bool layered = strcmp(symbol->as.symbol.name.layer, LAYER_INDEX) == 0;
+    if (own->n != 1 || layered || own->item[0]->kind != EXPR_SYMBOL || w->claim->left->kind != EXPR_DERIVATIVE)
         return;
     const struct expr_list *others = &w->claim->left->as.derivative.by->as.symbol.index;
     for (size_t k = 0; k < others->n; k++)
         if (others->item[k]->kind == EXPR_SYMBOL && !expr_same(others->item[k], own->item[0]))
-            put(w, MISTAKE_INDEX_SWAP, symbol,
+            put(w, swapped, symbol,
                 rewrites_index(w->arena, symbol, 0, others->item[k]->as.symbol.name.base));
 }
 

@@ -196,9 +196,9 @@ void test_index_swap(struct search *s)
         const struct expr *symbol = parts.item[n];
         if (symbol->kind != EXPR_SYMBOL)
             continue;
-        if (symbol->as.symbol.index.n == 2)
-            search_rewrite(s, MISTAKE_INDEX_SWAP,
-                           search_replace(s, symbol, rewrites_turned(arena, symbol)),
+        const struct expr *turned = rewrites_turned(arena, symbol);
+        if (turned)
+            search_rewrite(s, MISTAKE_INDEX_SWAP, search_replace(s, symbol, turned),
                            arena_print(arena, "the two of %s", search_print(s, symbol)));
         try_letters(s, symbol, letter, letters);
     }

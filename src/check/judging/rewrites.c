@@ -168,9 +168,12 @@ const struct expr *rewrites_index(struct arena *arena, const struct expr *symbol
 
 const struct expr *rewrites_turned(struct arena *arena, const struct expr *symbol)
 {
+    const size_t layer = strcmp(symbol->as.symbol.name.layer, LAYER_INDEX) == 0;
+    if (symbol->as.symbol.index.n != layer + 2)
+        return NULL;
     struct expr *copy = expr_shallow(arena, symbol);
-    expr_set_part(copy, 0, expr_part(symbol, 1));
-    expr_set_part(copy, 1, expr_part(symbol, 0));
+    expr_set_part(copy, layer, expr_part(symbol, layer + 1));
+    expr_set_part(copy, layer + 1, expr_part(symbol, layer));
     return copy;
 }
 

@@ -39,7 +39,8 @@ bool rewrites_is_input(const struct model *model, const unsigned char *depends,
 const struct expr *rewrites_letter(struct arena *arena, const struct expr *formula,
                                    const char *from, const char *to, bool both);
 
-/* A symbol with another index at one place; with its two indices in the other order. */
+/* A symbol with another index at one place; with its two indices, not counting that of its layer, in the other order, or
+ * null if they are not two. */
 const struct expr *rewrites_index(struct arena *arena, const struct expr *symbol, size_t place,
                                   const char *letter);
 const struct expr *rewrites_turned(struct arena *arena, const struct expr *symbol);

@@ -17,7 +17,7 @@ struct collection {
 
 /* Kinds in the order number, column, row, matrix. */
 static const unsigned of_matrix[KINDS] = {3, 2, 4, 0}, of_vector[KINDS] = {1, 0, 4, 3},
-                      of_number[KINDS] = {0, 4, 5, 5},
+                      of_number[KINDS] = {0, 14, 15, 15}, of_count[KINDS] = {0, 4, 5, 5},
                       of_loss[KINDS] = {0, COST_HIGH, COST_HIGH, COST_HIGH},
                       of_entry[KINDS] = {0, 14, 16, 16}, of_sample[KINDS] = {2, 1, 8, 8},
                       of_other[KINDS] = {1, 3, 5, 0};
@@ -36,9 +36,8 @@ static const unsigned *usual(const char *base)
     static const char *const losses[] = {"L",    "J",    "C",   "E",  "ell", "loss",
                                          "Loss", "cost", "MSE", "CE", "SE",  NULL};
     static const char *const numbers[] = {
-        "i",   "j",   "k",     "l",     "m",     "n",      "N",       "M",     "K",
-        "T",   "D",   "B",     "alpha", "eta",   "lambda", "epsilon", "gamma", "mu",
-        "rho", "tau", "sigma", "pi",    "kappa", "lr",     NULL};
+        "i",       "j",     "k",  "l",   "m",   "n",     "N",  "T",     "alpha", "eta", "lambda",
+        "epsilon", "gamma", "mu", "rho", "tau", "sigma", "pi", "kappa", "lr",    NULL};
     static const char *const matrices[] = {"W", "U", "V", "A",     "X",     "H",   "Z",
                                            "Y", "P", "Q", "Theta", "Omega", "Phi", NULL};
     if (is_among(losses, base))
@@ -47,6 +46,9 @@ static const unsigned *usual(const char *base)
         return of_number;
     if (is_among(matrices, base))
         return of_matrix;
+    static const char *const counts[] = {"M", "K", "D", "B", NULL};
+    if (is_among(counts, base))
+        return of_count;
     if (base[0] == 'd' && isupper((unsigned char)base[1]))
         return usual(base + 1);
     return isupper((unsigned char)base[0]) ? of_other : of_vector;

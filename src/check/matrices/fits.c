@@ -62,6 +62,9 @@ struct fit fits_find(const struct variables *variables, const struct lengths *le
         for (unsigned jacobian = 0; jacobian < (laid_out ? JACOBIANS : 1); jacobian++) {
             const struct layout layout = {(n & 1) != 0, (enum jacobian)jacobian, (n & 2) != 0,
                                           (n & 4) != 0};
+            /* w x for the number w^T x: in definitions, where nothing else can be meant. */
+            if (layout.inner && (laid_out || s->left->kind != EXPR_SYMBOL))
+                continue;
             if (laid_out || !layout.transposed)
                 improve(variables, lengths, s, layout, &best, &least);
         }

@@ -172,6 +172,17 @@ static bool has_plain_arguments(const struct written *apply)
     return args->as.list.n > 0;
 }
 
+/* h_k(x^{(i)}): what it is for one sample. */
+static bool is_at_sample(const struct written *apply)
+{
+    const struct written *argument = single_argument(apply);
+    if (!argument || argument->kind != WRITTEN_SCRIPTS || !argument->as.scripts.above)
+        return false;
+    const struct written *above = argument->as.scripts.above, *inner = written_inner(above);
+    return inner && inner != above && inner->kind == WRITTEN_NAME && inner->as.text[1] == '\0' &&
+           is_usual_letter(inner->as.text[0], LETTER_SAMPLE);
+}
+
 static void look_apply(struct evidence *e, const struct written *apply)
 {
     const struct written *head = apply->as.apply.head, *inner = without_prime(head);
@@ -184,6 +195,8 @@ static void look_apply(struct evidence *e, const struct written *apply)
         names_add(e->arena, &e->applied, function);
     } else if (function && has_plain_arguments(apply)) {
         names_add(e->arena, &e->applied, function);
+    } else if (!function && is_plain(head) && is_at_sample(apply)) {
+        names_add(e->arena, &e->lexicon->dependent, lexicon_head(head));
     } else if (!function && has_plain_arguments(apply) && is_plain(head)) {
         names_add(e->arena, &e->entries, lexicon_head(head));
     } else if (!function) {

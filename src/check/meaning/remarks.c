@@ -81,6 +81,29 @@ static enum remark remark_of(const struct statements *all, size_t n,
     return prose_says_before(sentence, f->start, PHRASE_ANEW) ? REMARK_ANEW : REMARK_NONE;
 }
 
+/* "$w = 1 - 0.1$ $(a + b) = …$": the second begins with a factor of the first, and is no formula of its own. */
+static bool goes_on_from(const struct source *source, const struct formulas *formulas, size_t n)
+{
+    const struct formula *f = &formulas->formula[n];
+    if (n == 0 || f->kind != SPAN_INLINE || formulas->formula[n - 1].kind != SPAN_INLINE)
+        return false;
+    const char *text = source->text;
+    size_t at = formulas->formula[n - 1].end;
+    while (at < f->start && strchr("$ \t", text[at]))
+        at++;
+    const char *first = text + f->start + strspn(text + f->start, " \t");
+    return at == f->start && (*first == '(' || *first == '[' || strncmp(first, "\\left", 5) == 0 ||
+                              strncmp(first, "\\cdot", 5) == 0 || strncmp(first, "\\times", 6) == 0);
+}
+
+static void leave_unread(struct statement *s)
+{
+    if (!was_read(s))
+        return;
+    s->wrong = (struct reason){REASON_LEFTOVER, NULL};
+    s->wrong_at = s->at;
+}
+
 void remarks_note(struct statements *all, size_t first, const struct source *source,
                   const struct formulas *formulas, size_t n, struct arena *arena)
 {
@@ -92,8 +115,13 @@ void remarks_note(struct statements *all, size_t first, const struct source *sou
         f->kind == SPAN_INLINE && prose_ends_in_word(source->text, sentence.from, f->start);
     const struct sentence around = prose_around(source, formulas, n, arena);
     const bool of_cases = prose_says(&around, PHRASE_CASE);
+    const bool goes_on = goes_on_from(source, formulas, n);
+    if (goes_on && first > 0 && all->statement[first - 1].end > formulas->formula[n - 1].start)
+        leave_unread(&all->statement[first - 1]);
     for (size_t k = first; k < all->n; k++) {
         struct statement *s = &all->statement[k];
+        if (goes_on)
+            leave_unread(s);
         s->sentence = sentence.from;
         s->of_cases = of_cases;
         if (!was_read(s))

@@ -1,6 +1,7 @@
 /* sums.c: over which index, and from where to where. */
 #include "check/meaning/sums.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "check/meaning/cases.h"
@@ -122,6 +123,18 @@ static const struct expr *sum_alone(struct elaboration *to, const struct written
     return sum;
 }
 
+/* \sum_{kl}: over both. Null if it is anything else. */
+static const char *pair_of_letters(const struct elaboration *to, const struct written *below)
+{
+    if (!below || below->kind != WRITTEN_NAME || strlen(below->as.text) != 2 ||
+        below->as.text[0] == below->as.text[1])
+        return NULL;
+    for (const char *c = below->as.text; *c; c++)
+        if (!islower((unsigned char)*c) || !to->lexicon->index[(unsigned char)*c % 128])
+            return NULL;
+    return below->as.text;
+}
+
 const struct expr *elaborate_sum(struct elaboration *to, const struct written *written)
 {
     const struct written *below = written->as.sum.below, *above = written->as.sum.above;
@@ -135,6 +148,13 @@ const struct expr *elaborate_sum(struct elaboration *to, const struct written *w
         l.index = index_name(to, below);
         return l.index ? sum_with(to, written, &l, result) : NULL;
     }
+    const char *pair = pair_of_letters(to, written_inner(below));
+    for (size_t n = 0; pair && n < 2; n++) {
+        l.index = arena_text(to->arena, pair + 1 - n, 1);
+        result = sum_with(to, written, &l, result);
+    }
+    if (pair)
+        return result;
     const struct written_list *item = &below->as.group.items->as.list;
     if (item->n == 0)
         return elaboration_fail(to, written, REASON_SUM_NO_INDEX);

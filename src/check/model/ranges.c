@@ -53,7 +53,9 @@ static enum walk note_size(const struct expr *e, void *with)
 {
     const struct pass *p = with;
     struct symbol *s = symbol_of(p, e);
-    if (!s || s->arity)
+    if (s && s->arity)
+        return WALK_PRUNE; /* n_l: the l counts layers */
+    if (!s)
         return WALK_CONTINUE;
     long value;
     if (!s->size && given_value(p->model, s, e->as.symbol.id, &value)) {

@@ -69,6 +69,11 @@ static const struct expr *letter_of_slope(const struct statement *s, const struc
                : NULL;
 }
 
+static bool is_letter(const struct expr *e, const void *letter)
+{
+    return expr_same(e, letter);
+}
+
 /* The letter that has to be at least 1, or null. */
 static const struct expr *letter_from_one(const struct statements *all, size_t number)
 {
@@ -98,7 +103,7 @@ const struct statements *recursion_apply(const struct statements *statements, st
         struct statement *s = &new->statement[n];
         *s = statements->statement[n];
         const struct expr *letter = letter_from_one(statements, n);
-        if (letter)
+        if (letter && !(s->condition && expr_any(s->condition, is_letter, letter)))
             s->condition = conditions_both(
                 arena, s->condition,
                 expr_comparison(arena, letter, REL_GE, expr_whole(arena, letter->where, 1)));

@@ -217,6 +217,21 @@ struct written *build_apply(struct parser *parser, struct written *head, struct 
     return node;
 }
 
+struct written *build_gradient(struct parser *parser, struct written *of, struct range of_where,
+                               struct range where)
+{
+    const struct written *items = of->kind == WRITTEN_APPLY ? of->as.apply.argument : NULL;
+    const struct written *chain = items && items->kind == WRITTEN_ITEMS && items->as.list.n == 1
+                                      ? items->as.list.item[0]
+                                      : NULL;
+    struct written *by = chain && chain->as.list.n == 1 ? chain->as.list.item[0] : NULL;
+    if (!by || (by->kind != WRITTEN_NAME && by->kind != WRITTEN_SCRIPTS)) {
+        build_fail(parser, where, REASON_GRADIENT, NULL);
+        return of;
+    }
+    return build_derivative(parser, of, of_where, by, of_where, where);
+}
+
 struct written *build_inner(struct parser *parser, struct written *args, struct range where)
 {
     struct written *head = written_new(parser->arena, WRITTEN_FUNCTION, where.at, where.at);

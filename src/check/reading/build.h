@@ -73,6 +73,9 @@ struct written *build_primes(struct parser *parser, struct written *base, size_t
 struct written *build_index(struct parser *parser, struct written *base, const struct token *index,
                             struct range where);
 
+/* \nabla f(x): by the one argument that is named. */
+struct written *build_gradient(struct parser *parser, struct written *of, struct range of_where,
+                               struct range where);
 struct written *build_inner(struct parser *parser, struct written *args, struct range where);
 struct written *build_apply(struct parser *parser, struct written *head, struct written *argument,
                             struct range where);

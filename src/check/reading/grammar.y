@@ -153,6 +153,7 @@ atom: simple
     | UNDERBRACE braced[b] SUB script { $$ = $b; $$->at = @$.at; $$->end = @$.end; }
     | UNDERBRACE braced[b] SUP script { $$ = $b; $$->at = @$.at; $$->end = @$.end; }
     | PDV braced[a] braced[b] { $$ = build_derivative(parser, $a, @a, $b, @b, @$); }
+    | NABLA factor[f] %prec SHORT { $$ = build_gradient(parser, $f, @f, @$); }
     | NABLA SUB script factor[f] %prec SHORT { $$ = build_derivative(parser, $f, @f, $script, @script, @$); }
     | DIFF SUB script factor[f] %prec SHORT { $$ = build_derivative(parser, $f, @f, $script, @script, @$); }
     | DOTS { $$ = build_node(parser, WRITTEN_DOTS, @$); }

@@ -43,6 +43,7 @@ static const char *const sentence[REASONS] = {
     [REASON_LIST_BEHIND] = "a list behind something that is not a function",
     [REASON_EMPTY_LIST] = "an empty list",
     [REASON_FACTOR_WANTED] = "a relation or a list where a factor is wanted",
+    [REASON_GRADIENT] = "the gradient by what? Write \\nabla_x f",
     [REASON_BY_WHAT] = "what is the derivative by?",
     [REASON_BY_NO_NAME] = "a derivative by something that is not a name",
     [REASON_OF_WHAT] = "the derivative of what?",

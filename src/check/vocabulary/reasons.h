@@ -43,6 +43,7 @@ enum reason_code {
     REASON_LIST_BEHIND,
     REASON_EMPTY_LIST,
     REASON_FACTOR_WANTED,
+    REASON_GRADIENT, /* a nabla without what it is by */
     REASON_BY_WHAT,
     REASON_BY_NO_NAME,
     REASON_OF_WHAT,
