@@ -1,6 +1,8 @@
 /* rewrites.c */
 #include "check/judging/rewrites.h"
 
+#include <string.h>
+
 #include "check/expression/walk.h"
 #include "check/model/dependence.h"
 

@@ -189,7 +189,7 @@ static void learn_what_is_said(const struct collection *c, const struct shape_sa
     v->settled = true;
 }
 
-static enum kind cheapest(const struct variable *v)
+enum kind evidence_cheapest(const struct variable *v)
 {
     enum kind best = KIND_SCALAR;
     for (size_t n = 1; n < KINDS; n++)
@@ -245,7 +245,5 @@ struct variables evidence_collect(const struct statements *statements, struct ar
         learn_what_is_said(&c, &statements->shape[n]);
     number_entries(&all);
     share_costs(&all);
-    for (size_t n = 0; n < all.n; n++)
-        all.variable[n].kind = cheapest(&all.variable[n]);
     return all;
 }

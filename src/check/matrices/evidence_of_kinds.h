@@ -7,7 +7,10 @@
 #include "check/meaning/statements.h"
 
 /* The variables of all statements that were read, each with what its letter, its indices, the signs on it and what the
- * document says of its shape cost it; its kind is the one that costs least. */
+ * document says of its shape cost it. */
 struct variables evidence_collect(const struct statements *statements, struct arena *arena);
+
+/* The kind that costs least. */
+enum kind evidence_cheapest(const struct variable *variable);
 
 #endif

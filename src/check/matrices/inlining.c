@@ -94,8 +94,7 @@ static const struct statements *apply(const struct statements *old,
         if (s->wrong.code != REASON_NONE)
             continue;
         const bool goes_on = n > 0 && s->left == old->statement[n - 1].right;
-        s->left = goes_on ? new->statement[n - 1].right
-                          : expr_rewrite(arena, s->left, put_in, &f);
+        s->left = goes_on ? new->statement[n - 1].right : expr_rewrite(arena, s->left, put_in, &f);
         s->right = expr_rewrite(arena, s->right, put_in, &f);
     }
     return new;

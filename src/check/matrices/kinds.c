@@ -13,15 +13,29 @@ enum {
     LOOSE_COSTS = 3,
     ROW_COSTS = 2, /* a column among rows */
     ROUNDS_MAX = 3,
-    FITS_MAX = 12000 /* tried for a document: some hundredths of a second */
+    FITS_MAX = 6000 /* tried for a document: some hundredths of a second */
+};
+
+/* How a statement fitted, for the kinds that its variables had: most are tried several times. */
+enum { REMEMBERED = 8 };
+
+struct memory {
+    unsigned short *variable; /* those that stand in it */
+    size_t n;
+    struct remembered {
+        uint64_t kinds;
+        bool known, fits, total;
+        unsigned loose;
+    } fit[REMEMBERED];
 };
 
 struct search {
     const struct statements *statements;
     struct variables *variables;
-    const bool *vectors; /* of each statement, whether it counts */
-    bool *defines;       /* and whether it defines a name */
-    bool rows;           /* vectors are rows, if nothing speaks against it */
+    const bool *vectors;   /* of each statement, whether it counts */
+    bool *defines;         /* and whether it defines a name */
+    bool rows;             /* vectors are rows, if nothing speaks against it */
+    struct memory *memory; /* of each statement */
     size_t tried;
     bool trouble; /* something does not fit, or is written loosely; and what it is about: */
     bool involved[VARIABLES_MAX];
@@ -129,6 +143,51 @@ static void involve_definitions(struct search *s)
     }
 }
 
+struct listing {
+    const struct search *search;
+    struct memory *memory;
+    struct arena *arena;
+};
+
+static enum walk list_variable(const struct expr *e, void *with)
+{
+    const struct listing *l = with;
+    struct memory *m = l->memory;
+    const size_t v = e->kind == EXPR_SYMBOL ? variables_number(l->search->variables, e)
+                                            : l->search->variables->n;
+    if (v >= l->search->variables->n)
+        return WALK_CONTINUE;
+    for (size_t n = 0; n < m->n; n++)
+        if (m->variable[n] == v)
+            return WALK_CONTINUE;
+    m->variable = arena_grow(l->arena, m->variable, m->n, sizeof *m->variable);
+    m->variable[m->n++] = (unsigned short)v;
+    return WALK_CONTINUE;
+}
+
+static void list_variables(struct search *s, size_t n, struct arena *arena)
+{
+    struct listing l = {s, &s->memory[n], arena};
+    expr_walk(s->statements->statement[n].left, list_variable, &l);
+    expr_walk(s->statements->statement[n].right, list_variable, &l);
+}
+
+/* How statement n fits. */
+static const struct remembered *fit_of(struct search *s, size_t n, const struct lengths *lengths)
+{
+    struct memory *m = &s->memory[n];
+    uint64_t kinds = 14695981039346656037u; /* FNV-1a */
+    for (size_t k = 0; k < m->n; k++)
+        kinds = (kinds ^ (uint64_t)s->variables->variable[m->variable[k]].kind) * 1099511628211u;
+    struct remembered *r = &m->fit[kinds % REMEMBERED];
+    if (r->known && r->kinds == kinds)
+        return r;
+    s->tried++;
+    const struct fit fit = fits_find(s->variables, lengths, &s->statements->statement[n]);
+    *r = (struct remembered){kinds, true, fit.fits, fit.layout.total, fit.loose};
+    return r;
+}
+
 static long cost_of(struct search *s)
 {
     follow_definitions(s);
@@ -139,11 +198,10 @@ static long cost_of(struct search *s)
         const struct statement *one = &s->statements->statement[n];
         if (one->wrong.code != REASON_NONE || !s->vectors[n])
             continue;
-        s->tried++;
-        const struct fit fit = fits_find(s->variables, &lengths, one);
-        if (!fit.fits || fit.loose || fit.layout.total)
+        const struct remembered *fit = fit_of(s, n, &lengths);
+        if (!fit->fits || fit->loose || fit->total)
             note_trouble(s, one);
-        cost += fit.fits ? LOOSE_COSTS * (long)fit.loose + 3 * fit.layout.total : MISFIT_COSTS;
+        cost += fit->fits ? LOOSE_COSTS * (long)fit->loose + 3 * fit->total : MISFIT_COSTS;
     }
     for (size_t n = 0; n < s->variables->n; n++) {
         const enum kind kind = s->variables->variable[n].kind;
@@ -258,21 +316,26 @@ static void search(struct search *s)
     follow_definitions(s);
 }
 
-struct variables kinds_find(const struct statements *statements, const bool *vectors,
-                            struct arena *arena)
+void kinds_find(struct variables *variables, const struct statements *statements,
+                const bool *vectors, struct arena *arena)
 {
-    struct variables all = evidence_collect(statements, arena);
     struct search s = {.statements = statements,
-                       .variables = &all,
+                       .variables = variables,
                        .vectors = vectors,
-                       .defines = arena_new(arena, statements->n + 1)};
+                       .defines = arena_new(arena, statements->n + 1),
+                       .memory = arena_new(arena, (statements->n + 1) * sizeof(struct memory))};
+    for (size_t n = 0; n < variables->n; n++) {
+        variables->variable[n].kind = evidence_cheapest(&variables->variable[n]);
+        variables->variable[n].defined = false;
+    }
     for (size_t n = 0; n < statements->n; n++) {
+        if (statements->statement[n].wrong.code == REASON_NONE && vectors[n])
+            list_variables(&s, n, arena);
         s.defines[n] = vectors[n] && kinds_defines(statements, n);
         struct variable *v =
-            s.defines[n] ? variables_of(&all, statements->statement[n].left) : NULL;
+            s.defines[n] ? variables_of(variables, statements->statement[n].left) : NULL;
         if (v && !expr_is_constant(statements->statement[n].right))
-            v->defined = all.variable[v->group].defined = true;
+            v->defined = variables->variable[v->group].defined = true;
     }
     search(&s);
-    return all;
 }

@@ -10,9 +10,10 @@
 #include "check/matrices/variables.h"
 #include "check/meaning/statements.h"
 
-/* The variables of all statements that were read, with the kinds that fit those which speak of vectors. */
-struct variables kinds_find(const struct statements *statements, const bool *vectors,
-                            struct arena *arena);
+/* Gives the variables (evidence_of_kinds.h) the kinds that fit the statements which speak of vectors. The symbols of the
+ * statements have the numbers of their variables as ids. */
+void kinds_find(struct variables *variables, const struct statements *statements,
+                const bool *vectors, struct arena *arena);
 
 /* The statement defines a name: its left side is one that no statement before defines. */
 bool kinds_defines(const struct statements *statements, size_t n);

@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "check/expression/walk.h"
+#include "check/matrices/evidence_of_kinds.h"
 #include "check/matrices/inlining.h"
 #include "check/matrices/kinds.h"
+#include "check/meaning/rewrite.h"
 #include "check/matrices/parts.h"
 #include "check/matrices/writing_out.h"
 #include "check/vocabulary/functions.h"
@@ -184,17 +186,36 @@ static const struct statements *without(const struct statements *old, struct are
     return new;
 }
 
+/* The symbols know their variables. */
+static const struct expr *number(struct arena *arena, const struct expr *e, enum walk *way,
+                                 void *with)
+{
+    const struct variables *variables = with;
+    if (e->kind != EXPR_SYMBOL)
+        return e;
+    *way = WALK_PRUNE;
+    const size_t n = variables_number(variables, e);
+    if (n == variables->n)
+        return e;
+    struct expr *numbered = expr_shallow(arena, e);
+    numbered->as.symbol.id = (unsigned)n + 1;
+    return numbered;
+}
+
 const struct statements *matrices_write_out(const struct statements *statements,
                                             struct arena *arena)
 {
     if (choices_option(&statements->lexicon.choices, CHOICE_MATRICES, "", 1) == 1)
         return without(statements, arena);
     statements = inlining_apply(statements, arena);
-    struct pass p = {.old = statements, .new = copy(statements, arena), .arena = arena};
+    struct variables variables = evidence_collect(statements, arena);
+    statements = rewrite_statements(statements, arena, REWRITE_SIDES, number, &variables);
+    struct pass p = {
+        .old = statements, .variables = variables, .new = copy(statements, arena), .arena = arena};
     bool *vectors = parts_with_signs(statements, arena);
-    p.variables = kinds_find(statements, vectors, arena);
+    kinds_find(&p.variables, statements, vectors, arena);
     parts_extend(statements, &p.variables, vectors);
-    p.variables = kinds_find(statements, vectors, arena);
+    kinds_find(&p.variables, statements, vectors, arena);
     p.vectors = vectors;
     p.lengths = lengths_of(&p.variables);
     for (size_t n = 0; n < statements->n; n++)

@@ -33,6 +33,8 @@ static bool same_numbers(const struct expr_list *a, const struct expr_list *b)
 size_t variables_number(const struct variables *variables, const struct expr *symbol)
 {
     const struct expr_symbol *s = &symbol->as.symbol;
+    if (s->id)
+        return s->id - 1;
     const struct expr_list *numbers = variables_numbers(symbol);
     size_t n = 0;
     while (n < variables->n && !(variables->variable[n].indices == s->index.n &&

@@ -34,7 +34,7 @@ struct variables {
 /* The variable of a SYMBOL, or null. */
 struct variable *variables_of(const struct variables *variables, const struct expr *symbol);
 
-/* Its number, from 0; variables->n if it is none. */
+/* Its number, from 0; variables->n if it is none. A symbol with an id is the variable of that number, from 1. */
 size_t variables_number(const struct variables *variables, const struct expr *symbol);
 
 bool kind_has_rows(enum kind kind);

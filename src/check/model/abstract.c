@@ -5,7 +5,7 @@
 
 #include "check/expression/walk.h"
 #include "check/model/dependence.h"
-#include "check/model/rewrite.h"
+#include "check/meaning/rewrite.h"
 
 /* No symbol of a document has this in the place of its letters. */
 static const char of_function[] = "()";

@@ -7,7 +7,7 @@
 
 #include "check/expression/walk.h"
 #include "check/meaning/conditions.h"
-#include "check/model/rewrite.h"
+#include "check/meaning/rewrite.h"
 
 enum {
     LAYERS = 3 /* first, last and one between: the least that tells them apart */,

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "check/expression/walk.h"
-#include "check/model/rewrite.h"
+#include "check/meaning/rewrite.h"
 
 struct differentials {
     const struct expr *loss;

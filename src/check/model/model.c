@@ -15,7 +15,7 @@
 #include "check/model/layers.h"
 #include "check/model/near_misses.h"
 #include "check/model/recursion.h"
-#include "check/model/rewrite.h"
+#include "check/meaning/rewrite.h"
 #include "check/model/signatures.h"
 #include "check/model/sorting.h"
 

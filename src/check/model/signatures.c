@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "check/expression/walk.h"
-#include "check/model/rewrite.h"
+#include "check/meaning/rewrite.h"
 #include "check/vocabulary/functions.h"
 
 /* What is known of a name that was defined with arguments. */

@@ -1,5 +1,5 @@
 /* rewrite.c: one pass over all trees of a document. */
-#include "check/model/rewrite.h"
+#include "check/meaning/rewrite.h"
 
 struct statements *rewrite_statements(const struct statements *old, struct arena *arena,
                                       enum rewrite_extent extent,
