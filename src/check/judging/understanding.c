@@ -137,7 +137,8 @@ static void survey_choices(struct understanding *u, const struct lexicon *lexico
 {
     const struct choices *choices = &lexicon->choices;
     for (size_t n = 0; n < choices->n; n++)
-        if (!is_plain_choice(lexicon, &choices->choice[n]))
+        if (!is_plain_choice(lexicon, &choices->choice[n]) &&
+            !(choices->choice[n].kind == CHOICE_MATRICES && u->shapes.n))
             names_add(arena, &u->choices,
                       choice_text(&choices->choice[n], choices->choice[n].option, arena));
 }
@@ -158,6 +159,7 @@ struct understanding understanding_of(const struct reading *r, struct arena *are
     for (size_t n = 0; n < r->open.n; n++)
         names_add(arena, &u.ranges,
                   arena_print(arena, "%s = 0..%d", r->open.name[n], DEFAULT_SIZE - 1));
+    u.shapes = m->statements->kinds;
     survey_choices(&u, &r->lexicon, arena);
     return u;
 }

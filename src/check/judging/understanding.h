@@ -10,6 +10,7 @@ struct understanding {
     struct names labels;  /* what a loss compares with */
     struct names rates;   /* of its updates */
     struct names ranges;  /* "k = 0..2": index letters whose range nobody gives */
+    struct names shapes;  /* "matrices W", "columns x, b" */
     struct names choices; /* sentences: how signs are read that may be meant in more than one way */
 };
 

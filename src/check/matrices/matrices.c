@@ -97,6 +97,14 @@ static struct letters letters_for(const struct pass *p, const struct statement *
 
 /* --- writing out --- */
 
+static enum walk note_used(const struct expr *e, void *with)
+{
+    struct variable *v = e->kind == EXPR_SYMBOL ? variables_of(with, e) : NULL;
+    if (v)
+        v->used = true;
+    return WALK_CONTINUE;
+}
+
 static void write_out(struct pass *p, const struct statement *from, struct statement *to,
                       const struct fit *fit)
 {
@@ -118,6 +126,8 @@ static void write_out(struct pass *p, const struct statement *from, struct state
         to->right = expr_sum(p->arena, from->right->where, row->as.symbol.name.base, NULL, NULL,
                              NULL, to->right);
     to->written_out = true;
+    expr_walk(from->left, note_used, &p->variables);
+    expr_walk(from->right, note_used, &p->variables);
     to->loosely = fit->loose || fit->layout.total;
     to->squared = fit->merged;
     if (w.letters.out)
@@ -231,5 +241,6 @@ const struct statements *matrices_write_out(const struct statements *statements,
         }
     for (size_t n = 0; n < statements->n; n++)
         write_one(&p, n);
+    p.new->kinds = variables_say(&p.variables, arena);
     return p.new;
 }

@@ -73,8 +73,22 @@ enum kind kind_of(bool rows, bool columns)
     return rows ? (columns ? KIND_MATRIX : KIND_COLUMN) : (columns ? KIND_ROW : KIND_SCALAR);
 }
 
-const char *kind_text(enum kind kind)
+struct names variables_say(const struct variables *variables, struct arena *arena)
 {
-    static const char *const texts[KINDS] = {"a number", "a column", "a row", "a matrix"};
-    return texts[kind];
+    static const char *const kinds[KINDS] = {"", "columns", "rows", "matrices"};
+    struct names said = {NULL, 0};
+    for (size_t kind = KIND_COLUMN; kind < KINDS; kind++) {
+        struct names names = {NULL, 0};
+        const char *text = NULL;
+        for (size_t n = 0; n < variables->n; n++) {
+            const struct variable *v = &variables->variable[n];
+            if (!v->used || v->kind != (enum kind)kind || names_have(&names, v->name.base))
+                continue;
+            names_add(arena, &names, v->name.base);
+            text = text ? arena_print(arena, "%s, %s", text, v->name.base)
+                        : arena_print(arena, "%s %s", kinds[kind], v->name.base);
+        }
+        names_add(arena, &said, text);
+    }
+    return said;
 }

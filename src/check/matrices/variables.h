@@ -7,6 +7,7 @@
 #define BACKPROOF_VARIABLES_H
 
 #include "check/expression/expression.h"
+#include "check/meaning/names.h"
 
 enum kind { KIND_SCALAR, KIND_COLUMN, KIND_ROW, KIND_MATRIX, KINDS };
 
@@ -19,6 +20,7 @@ struct variable {
     bool settled;         /* the document says what it is */
     size_t
         group; /* the first variable that is the same in another layer: W^l, W^{l+1}; else its own number */
+    bool used;            /* it stands in a line that was written out in entries */
     bool defined; /* it is the left side of a definition, from whose right side its kind comes */
 };
 
@@ -47,7 +49,7 @@ const struct expr_list *variables_numbers(const struct expr *symbol);
 /* All variables of its group become this. */
 void variables_set(struct variables *variables, size_t number, enum kind kind);
 
-/* "a matrix", for people. */
-const char *kind_text(enum kind kind);
+/* "columns x, b", "matrices W": the names of those that are no numbers, a sentence for each kind. */
+struct names variables_say(const struct variables *variables, struct arena *arena);
 
 #endif

@@ -84,6 +84,7 @@ static void put_understood(json_t *file, const struct reading *reading, struct a
     put_names(understood, "labels", &u.labels);
     put_names(understood, "learning_rate", &u.rates);
     put_names(understood, "ranges", &u.ranges);
+    put_names(understood, "shapes", &u.shapes);
     put_names(understood, "choices", &u.choices);
     report_put(file, "understood", understood);
 }

@@ -25,6 +25,7 @@ static void write_understood(FILE *out, const json_t *file)
                  {"labels", "labels", ", "},
                  {"learning_rate", "learning rate", ", "},
                  {"ranges", "assumed ranges", ", "},
+                 {"shapes", "shapes", "; "},
                  {"choices", "chosen", NULL}};
     const json_t *understood = json_object_get(file, "understood");
     if (json_object_size(understood) == 0)
