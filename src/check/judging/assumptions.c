@@ -42,6 +42,10 @@ static bool is_label(const struct expr *e, const void *with)
     if (e->kind != EXPR_SYMBOL || !e->as.symbol.id || e->as.symbol.index.n != search->arity)
         return false;
     const struct symbol *s = symbols_get(&search->model->symbols, e->as.symbol.id);
+    const char *base = s->name.base;
+    if (search->arity == 0 && !base[1] &&
+        search->model->statements->lexicon.index[(unsigned char)base[0] % 128])
+        return false; /* the i of y_i */
     return s->definitions == 0 && !s->size && !assumptions_varied(search->model, e->as.symbol.id);
 }
 

@@ -3,6 +3,7 @@
 
 #include <limits.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "check/expression/walk.h"
 #include "check/matrices/evidence_of_kinds.h"
@@ -13,7 +14,7 @@ enum {
     LOOSE_COSTS = 3,
     ROW_COSTS = 2, /* a column among rows */
     ROUNDS_MAX = 3,
-    FITS_MAX = 6000 /* tried for a document: some hundredths of a second */
+    FITS_MAX = 3000 /* tried for a document: some hundredths of a second */
 };
 
 /* How a statement fitted, for the kinds that its variables had: most are tried several times. */
@@ -41,11 +42,17 @@ struct search {
     bool involved[VARIABLES_MAX];
 };
 
+static bool is_same(const struct expr *e, const void *other)
+{
+    return expr_same(e, other);
+}
+
 bool kinds_defines(const struct statements *statements, size_t number)
 {
     const struct statement *s = &statements->statement[number];
     if (s->wrong.code != REASON_NONE || s->left->kind != EXPR_SYMBOL ||
-        (s->rel != REL_EQ && s->rel != REL_ASSIGN) || s->left->as.symbol.name.tag == TAG_NEW)
+        (s->rel != REL_EQ && s->rel != REL_ASSIGN) || s->left->as.symbol.name.tag == TAG_NEW ||
+        expr_any(s->right, is_same, s->left)) /* W <- W - … */
         return false;
     for (size_t n = 0; n < number; n++)
         if (statements->statement[n].wrong.code == REASON_NONE &&
@@ -205,8 +212,11 @@ static long cost_of(struct search *s)
     }
     for (size_t n = 0; n < s->variables->n; n++) {
         const enum kind kind = s->variables->variable[n].kind;
+        const struct variable *v = &s->variables->variable[n];
+        if (s->variables->variable[v->group].defined && v->cost[kind] < COST_HIGH)
+            continue; /* its formula says what it is, whatever its letter */
         const bool as_column = s->rows && kind == KIND_ROW;
-        cost += s->variables->variable[n].cost[as_column ? KIND_COLUMN : kind];
+        cost += v->cost[as_column ? KIND_COLUMN : kind];
         cost += s->rows && kind == KIND_COLUMN ? ROW_COSTS : 0;
     }
     return cost;
@@ -277,31 +287,12 @@ static bool improve_two(struct search *s, size_t n, size_t m, long *least)
     return false;
 }
 
-/* All columns are rows: a document that writes x W does so everywhere. */
-static void try_rows(struct search *s, long *least)
-{
-    struct variables *all = s->variables;
-    const struct kept before = keep(all);
-    for (size_t n = 0; n < all->n; n++)
-        if (all->variable[n].kind == KIND_COLUMN && all->variable[n].cost[KIND_ROW] < COST_NEVER)
-            all->variable[n].kind = KIND_ROW;
-    s->rows = true;
-    const long cost = cost_of(s);
-    if (cost < *least) {
-        *least = cost;
-        return;
-    }
-    s->rows = false;
-    restore(all, &before);
-}
-
-static void search(struct search *s)
+/* One name after the other, then two at a time, as long as that helps; what it costs in the end. */
+static long improve(struct search *s)
 {
     const size_t n = s->variables->n;
     long least = cost_of(s);
     involve_definitions(s);
-    if (s->trouble)
-        try_rows(s, &least);
     bool better = s->trouble;
     for (int round = 0; better && round < ROUNDS_MAX; round++) {
         better = false;
@@ -312,6 +303,35 @@ static void search(struct search *s)
             for (size_t m = k + 1; is_open(s, k) && m < n; m++)
                 if (is_open(s, m))
                     better |= improve_two(s, k, m, &least);
+    }
+    return least;
+}
+
+/* All columns are rows: a document that writes x W does so everywhere. */
+static void turn(struct search *s)
+{
+    struct variables *all = s->variables;
+    for (size_t n = 0; n < all->n; n++)
+        if (all->variable[n].kind == KIND_COLUMN && all->variable[n].cost[KIND_ROW] < COST_NEVER)
+            all->variable[n].kind = KIND_ROW;
+    s->rows = true;
+    s->tried = 0;
+    memset(s->involved, 0, sizeof s->involved);
+}
+
+static void search(struct search *s)
+{
+    const struct kept first = keep(s->variables);
+    const long columns = improve(s);
+    cost_of(s); /* of what was found, not of what was tried last */
+    if (s->trouble) {
+        const struct kept found = keep(s->variables);
+        restore(s->variables, &first);
+        turn(s);
+        if (improve(s) >= columns) {
+            restore(s->variables, &found);
+            s->rows = false;
+        }
     }
     follow_definitions(s);
 }

@@ -224,8 +224,8 @@ const struct statements *matrices_write_out(const struct statements *statements,
         .old = statements, .variables = variables, .new = copy(statements, arena), .arena = arena};
     bool *vectors = parts_with_signs(statements, arena);
     kinds_find(&p.variables, statements, vectors, arena);
-    parts_extend(statements, &p.variables, vectors);
-    kinds_find(&p.variables, statements, vectors, arena);
+    if (parts_extend(statements, &p.variables, vectors))
+        kinds_find(&p.variables, statements, vectors, arena);
     p.vectors = vectors;
     p.lengths = lengths_of(&p.variables);
     for (size_t n = 0; n < statements->n; n++)

@@ -72,12 +72,15 @@ static bool is_strict(const struct statements *s, const struct variables *variab
     return strict > 0 && strict >= STRICT * other;
 }
 
-void parts_extend(const struct statements *s, const struct variables *variables, bool *vectors)
+bool parts_extend(const struct statements *s, const struct variables *variables, bool *vectors)
 {
+    bool any = false;
     for (size_t n = 0, end; n < s->n; n = end) {
         end = end_of_part(s, n);
         const bool strict = !vectors[n] && is_strict(s, variables, n, end);
         for (size_t k = n; strict && k < end; k++)
             vectors[k] = true;
+        any = any || strict;
     }
+    return any;
 }

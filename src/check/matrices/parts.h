@@ -12,8 +12,8 @@
 /* For each statement, whether a sign of vectors stands in its part. */
 bool *parts_with_signs(const struct statements *statements, struct arena *arena);
 
-/* Adds the parts that fit strictly. */
-void parts_extend(const struct statements *statements, const struct variables *variables,
+/* Adds the parts that fit strictly; true if there are any. */
+bool parts_extend(const struct statements *statements, const struct variables *variables,
                   bool *vectors);
 
 /* The statement has an operation on vectors; where it stands, or null. */

@@ -20,7 +20,7 @@ struct variable {
     bool settled;         /* the document says what it is */
     size_t
         group; /* the first variable that is the same in another layer: W^l, W^{l+1}; else its own number */
-    bool used;            /* it stands in a line that was written out in entries */
+    bool used;    /* it stands in a line that was written out in entries */
     bool defined; /* it is the left side of a definition, from whose right side its kind comes */
 };
 

@@ -290,6 +290,9 @@ static void note_bound(const struct note *to, const struct written *node)
         return;
     if (node->kind == WRITTEN_NAME && node->as.text[1] == '\0')
         to->lexicon->bound[(unsigned char)node->as.text[0] % 128] = true;
+    if (node->kind == WRITTEN_NAME && strlen(node->as.text) == 2) /* \sum_{kl} */
+        for (const char *c = node->as.text; *c && islower((unsigned char)*c); c++)
+            to->lexicon->bound[(unsigned char)*c] = to->lexicon->index[(unsigned char)*c] = true;
     for (size_t n = 0; n < written_parts(node); n++)
         note_bound(to, written_part(node, n));
 }
