@@ -321,6 +321,18 @@ static bool doubt_shapes(struct certainty *c, size_t n)
     return true;
 }
 
+static bool doubt_slope_at_values(struct certainty *c, size_t n)
+{
+    if (!conditional_is_at_values(c->reading, &c->grounds, n))
+        return false;
+    lower(
+        &c->reading->verdict[n], VERDICT_UNSURE,
+        "it differs as read, but may be said of the values of an example, where the slope that is "
+        "missing is 1",
+        place_of(c, n));
+    return true;
+}
+
 static bool doubt_function(struct certainty *c, size_t n)
 {
     const struct symbol *open = open_function(c, n);
@@ -447,8 +459,9 @@ static bool doubt_half_read(struct certainty *c, size_t n)
 typedef bool doubt(struct certainty *c, size_t n);
 
 /* In this order: the first that holds is what is said. */
-static doubt *const of_the_line[] = {doubt_hidden,   doubt_repeated, doubt_vector, doubt_shapes,
-                                     doubt_function, doubt_later,    doubt_stray};
+static doubt *const of_the_line[] = {doubt_hidden, doubt_repeated, doubt_vector,
+                                     doubt_shapes, doubt_function, doubt_slope_at_values,
+                                     doubt_later,  doubt_stray};
 /* These look at what the others have left. */
 static doubt *const of_the_document[] = {doubt_given_anew, doubt_case, doubt_half_read,
                                          doubt_carried, doubt_nameless};

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "check/expression/walk.h"
+#include "check/vocabulary/functions.h"
 
 /* dp_k/dz_j = p_k (1 - p_k) and dp_k/dz_j = -p_k p_j: each holds where the other does not. */
 static bool is_other_case(const struct reading *r, size_t n, size_t k)
@@ -46,4 +47,28 @@ bool conditional_is_solvable(const struct model *m, size_t n)
     const struct claim *c = &m->claim[n];
     const bool chain = c->statement->link || (n + 1 < m->claims && m->claim[n + 1].statement->link);
     return c->kind == CLAIM_EQUATION && !chain && is_composed(c->left) && is_composed(c->right);
+}
+
+/* --- slopes at the values of an example --- */
+
+static bool is_kinked(const struct expr *e, const void *with)
+{
+    (void)with;
+    const struct function *f = e->kind == EXPR_CALL ? function_named(e->as.call.function) : NULL;
+    return f && f->kinked;
+}
+
+bool conditional_is_at_values(const struct reading *r, const struct grounds *g, size_t n)
+{
+    const struct model *m = r->model;
+    const struct claim *next = n + 1 < m->claims ? &m->claim[n + 1] : NULL;
+    if (r->verdict[n].mistake != MISTAKE_MISSING_SLOPE || !next || next->kind == CLAIM_UNREAD ||
+        !next->statement->link || !expr_is_constant(next->right))
+        return false;
+    for (size_t k = 0; k < m->definitions; k++)
+        if (m->definition[k].left->kind == EXPR_SYMBOL &&
+            expr_any(m->definition[k].right, is_kinked, NULL) &&
+            grounds_rest(g, n, m->definition[k].left->as.symbol.id))
+            return true;
+    return false;
 }

@@ -93,7 +93,8 @@ static const struct statements *apply(const struct statements *old,
         *s = old->statement[n];
         if (s->wrong.code != REASON_NONE)
             continue;
-        const bool goes_on = n > 0 && s->left == old->statement[n - 1].right;
+        const bool goes_on = n > 0 && old->statement[n - 1].wrong.code == REASON_NONE &&
+                             s->left == old->statement[n - 1].right;
         s->left = goes_on ? new->statement[n - 1].right : expr_rewrite(arena, s->left, put_in, &f);
         s->right = expr_rewrite(arena, s->right, put_in, &f);
     }

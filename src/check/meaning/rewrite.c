@@ -17,7 +17,8 @@ struct statements *rewrite_statements(const struct statements *old, struct arena
         *to = *from;
         if (from->wrong.code != REASON_NONE)
             continue;
-        const bool goes_on = n > 0 && from->left == from[-1].right;
+        const bool goes_on =
+            n > 0 && from[-1].wrong.code == REASON_NONE && from->left == from[-1].right;
         to->left = goes_on ? to[-1].right : expr_rewrite(arena, from->left, change, with);
         to->right = expr_rewrite(arena, from->right, change, with);
         if (extent == REWRITE_ALL)
