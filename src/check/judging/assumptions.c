@@ -78,8 +78,8 @@ struct label assumptions_label(const struct model *m, size_t section)
         const unsigned id = label_of_losses(m, section, arities[k]);
         if (!id)
             continue;
-        const bool sampled = names_have(&m->statements->lexicon.sampled,
-                                        symbols_get(&m->symbols, id)->name.base);
+        const bool sampled =
+            names_have(&m->statements->lexicon.sampled, symbols_get(&m->symbols, id)->name.base);
         return (struct label){id, arities[k] ? ASSUME_SUM_ONE : ASSUME_BINARY,
                               arities[k] == 2 && !sampled};
     }

@@ -58,12 +58,20 @@ static bool is_kinked(const struct expr *e, const void *with)
     return f && f->kinked;
 }
 
+/* Numbers stand in the document for symbols whose values it does not give: a worked example. */
+static bool has_values_put_in(const struct reading *r)
+{
+    for (size_t n = 0; n < r->model->claims; n++)
+        if (r->verdict[n].kind == VERDICT_UNREAD && r->verdict[n].reason.code == REASON_PUT_IN)
+            return true;
+    return false;
+}
+
 bool conditional_is_at_values(const struct reading *r, const struct grounds *g, size_t n)
 {
     const struct model *m = r->model;
-    const struct claim *next = n + 1 < m->claims ? &m->claim[n + 1] : NULL;
-    if (r->verdict[n].mistake != MISTAKE_MISSING_SLOPE || !next || next->kind == CLAIM_UNREAD ||
-        !next->statement->link || !expr_is_constant(next->right))
+    if ((r->verdict[n].mistake != MISTAKE_MISSING_SLOPE && r->verdict[n].mistake != MISTAKE_NONE) ||
+        !has_values_put_in(r))
         return false;
     for (size_t k = 0; k < m->definitions; k++)
         if (m->definition[k].left->kind == EXPR_SYMBOL &&

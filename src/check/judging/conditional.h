@@ -15,8 +15,8 @@ bool conditional_is_case(const struct reading *reading, size_t n);
  * that is meant for some values of what stands in it. */
 bool conditional_is_solvable(const struct model *model, size_t n);
 
-/* The slope that is missing is that of a relu or the like, and the line ends in a number: dz/dw = 1 (1) w_1 x = -0.2 is
- * said of the values of an example, where that slope is 1. */
+/* The slope that is missing is that of a relu or the like, and numbers are put in somewhere: dz/dw = 1 (1) w_1 x =
+ * -0.2 is said of the values of an example, where that slope is 1. */
 bool conditional_is_at_values(const struct reading *reading, const struct grounds *grounds,
                               size_t n);
 

@@ -32,8 +32,9 @@ static bool passes(const struct search *s, unsigned id)
 /* It is defined as an activation of something, in a section up to that of the line. */
 static bool is_unit(const struct search *s, const struct definition *d)
 {
-    return d->left->kind == EXPR_SYMBOL && d->left->as.symbol.id && model_in_force(s->environment->model, d, s->e->section) &&
-           d->right->kind == EXPR_CALL && d->right->as.call.argument.n == 1 &&
+    return d->left->kind == EXPR_SYMBOL && d->left->as.symbol.id &&
+           model_in_force(s->environment->model, d, s->e->section) && d->right->kind == EXPR_CALL &&
+           d->right->as.call.argument.n == 1 &&
            call_is_activation(s->environment, d->right->as.call.function);
 }
 

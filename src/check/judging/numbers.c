@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "check/expression/walk.h"
+#include "check/model/dependence.h"
 
 /* --- what is shown --- */
 
@@ -66,6 +67,18 @@ void numbers_note_shown(const struct model *m, struct environment *environment, 
 
 /* --- comparing --- */
 
+/* A relu of what is free is 0 at many points, and has no value of its own. */
+static bool rests_on_free(const struct judging *j, const struct equation *e,
+                          const struct expr *side)
+{
+    const struct symbols *symbols = &j->model->symbols;
+    for (unsigned id = 1; id <= symbols->n; id++)
+        if (!symbols_get(symbols, id)->definitions && !symbols_get(symbols, id)->size &&
+            dependence_formula(j->model, j->environment[e->section].depends, side, id))
+            return true;
+    return false;
+}
+
 bool numbers_fixed(struct judging *j, const struct equation *e, const struct expr *side,
                    const struct assignments *a, const struct setting *s)
 {
@@ -78,7 +91,8 @@ bool numbers_fixed(struct judging *j, const struct equation *e, const struct exp
         const struct binding *bindings = assignments_bind(a, n, bound);
         fixed = points_value(j, points_sample(j, e, 0, s), side, bindings, &one) &&
                 points_value(j, points_sample(j, e, 1, s), side, bindings, &other) &&
-                arb_overlaps(one.value, other.value);
+                arb_overlaps(one.value, other.value) &&
+                !(arb_contains_zero(one.value) && rests_on_free(j, e, side));
     }
     dual_clear(&other);
     dual_clear(&one);

@@ -14,9 +14,9 @@ static bool may_sum_repeated(const struct model *m)
 {
     bool sums = false;
     for (size_t n = 0; n < m->claims; n++)
-        sums = sums || (m->claim[n].kind != CLAIM_UNREAD &&
-                        (expr_any(m->claim[n].left, is_sum, NULL) ||
-                         expr_any(m->claim[n].right, is_sum, NULL)));
+        sums = sums ||
+               (m->claim[n].kind != CLAIM_UNREAD && (expr_any(m->claim[n].left, is_sum, NULL) ||
+                                                     expr_any(m->claim[n].right, is_sum, NULL)));
     return m->statements->sums_repeated || !sums;
 }
 

@@ -104,10 +104,10 @@ static enum walk add(const struct expr *e, void *with)
     v->group = group_of(all, all->n - 1);
     const bool sample = v->indices == 1 && is_sample(c->statements, e);
     memcpy(v->cost,
-           usual(v->name.base) == of_loss ? of_loss
-           : sample                       ? of_sample
-           : v->indices && !v->numbers    ? of_entry
-                                          : usual(v->name.base),
+           usual(v->name.base) == of_loss || usual(v->name.base) == of_number ? usual(v->name.base)
+           : sample                                                           ? of_sample
+           : v->indices && !v->numbers                                        ? of_entry
+                                                                              : usual(v->name.base),
            sizeof v->cost);
     return WALK_PRUNE;
 }

@@ -7,6 +7,7 @@
 #include "check/meaning/derivatives.h"
 #include "check/meaning/entries.h"
 #include "check/meaning/formula.h"
+#include "check/meaning/matrix_signs.h"
 #include "check/vocabulary/matrix_operations.h"
 #include "check/vocabulary/functions.h"
 #include "check/meaning/softmax.h"
@@ -64,6 +65,39 @@ static bool are_made_of(const struct elaboration *to, const struct written *head
     return true;
 }
 
+/* A sign of vectors stands in it. */
+static bool is_of_vectors(const struct written *node)
+{
+    if (!node)
+        return false;
+    if (is_matrix_sign(node))
+        return true;
+    for (size_t n = 0; n < written_parts(node); n++)
+        if (is_of_vectors(written_part(node, n)))
+            return true;
+    return false;
+}
+
+/* What people call functions, and factors but seldom. */
+static bool is_usual_function(const char *name)
+{
+    static const char *const usual[] = {"f", "g", "phi", "psi"};
+    for (size_t n = 0; n < sizeof usual / sizeof *usual; n++)
+        if (strcmp(usual[n], name) == 0)
+            return true;
+    return false;
+}
+
+static bool mentions(const struct written *node, const char *name)
+{
+    if (!node || !name || written_is_name(node, name))
+        return node != NULL && name != NULL;
+    for (size_t n = 0; n < written_parts(node); n++)
+        if (mentions(written_part(node, n), name))
+            return true;
+    return false;
+}
+
 /* What stands behind something that is not a function: SE(y, O) is SE; anything else with a list is wrong. */
 static const struct expr *elaborate_dependent(struct elaboration *to, const struct written *apply)
 {
@@ -89,6 +123,9 @@ static const struct expr *elaborate_dependent(struct elaboration *to, const stru
         !head->as.scripts.above && function_named(about) &&
         !names_have(&to->lexicon->defined, about))
         return elaboration_fail(to, apply, REASON_FUNCTION_UNKNOWN);
+    if (!name && about && is_usual_function(about) && is_of_vectors(args) &&
+        !mentions(args, about) && !names_have(&to->lexicon->defined, about))
+        return elaboration_fail(to, apply, REASON_FUNCTION_UNKNOWN); /* f_k(w_k^T h) */
     if ((several || word) && lexicon_plain_names(args) && (name || head->kind == WRITTEN_SCRIPTS))
         return elaborate(to, head);
     return several ? elaboration_fail(to, apply, REASON_LIST_BEHIND) : NULL;
