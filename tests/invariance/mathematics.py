@@ -10,7 +10,7 @@ FUNCTIONS = {'exp', 'log', 'ln', 'tanh', 'sin', 'cos', 'sinh', 'cosh', 'sqrt', '
              'old', 'from', 'to', 'in', 'is', 'of', 'mit', 'und', 'with'}
 TOKEN = re.compile(
     r'(?P<words>\\(?:text|mathrm|operatorname\*?|textbf|textit|textrm|mathit|mbox|label|ref|eqref|tag|hspace|vspace|'
-    r'color)\s*\{[^{}]*\})|(?P<frame>\\(?:begin|end)\s*\{[^{}]*\}(?:\{[lcr|]*\})?|\\\\\[[^\]]*\])'
+    r'color|mathbb)\s*\{[^{}]*\})|(?P<frame>\\(?:begin|end)\s*\{[^{}]*\}(?:\{[lcr|]*\})?|\\\\\[[^\]]*\])'
     r'|(?P<command>\\[A-Za-z]+)|(?P<escape>\\.)|(?P<run>[A-Za-z]+)|(?P<greek>[α-ωΑ-ΠΡΤ-Ωϵ])'
     r'|(?P<number>\d+(?:[.,]\d+)?)|(?P<space>\s+)|(?P<sign>.)', re.S)
 

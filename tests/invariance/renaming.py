@@ -32,6 +32,8 @@ class Names:
         self.seen, self.count, self.based, self.bound = {}, {}, set(), set()
         echo = document.echo
         self.called = set(re.findall(r"(?<![A-Za-z_^])([A-Za-z]+)(?:_\w+)?'*\(", echo)) - FUNCTIONS
+        # h_\theta(x) of a vector stands in the echo as its formula
+        self.called |= set(re.findall(r'([A-Za-z])_\\[a-z]+\(', ' '.join(document.math()))) - FUNCTIONS
         self.factors = set(re.findall(r'(?<![A-Za-z_^])([A-Za-z]+) \(', echo))
         self.defined_functions = set(re.findall(r'(?m)^([A-Za-z]+)\([a-z_ ,]+\) = ', echo))
         self.two_below = set(re.findall(r'\\?([A-Za-z]+|[δ𝟙])\s*_\s*\{?\s*[a-z]\s*,?\s*[a-z]', ' '.join(document.math())))

@@ -16,11 +16,11 @@ struct collection {
 /* --- letters --- */
 
 /* Kinds in the order number, column, row, matrix. */
-static const unsigned of_matrix[KINDS] = {3, 2, 4, 0}, of_vector[KINDS] = {1, 0, 4, 3},
+static const unsigned of_matrix[KINDS] = {4, 2, 4, 0}, of_vector[KINDS] = {1, 0, 4, 3},
                       of_number[KINDS] = {0, 18, 18, 18}, of_count[KINDS] = {0, 4, 5, 5},
                       of_loss[KINDS] = {0, COST_HIGH, COST_HIGH, COST_HIGH},
                       of_entry[KINDS] = {0, 14, 16, 16}, of_sample[KINDS] = {2, 1, 8, 8},
-                      of_other[KINDS] = {1, 3, 5, 0};
+                      of_other[KINDS] = {1, 1, 5, 0};
 
 static bool is_among(const char *const *names, const char *base)
 {
@@ -172,7 +172,7 @@ static void learn_from_entries(const struct collection *c, const struct variable
             continue;
         const size_t more = entry->indices - whole->indices;
         whole->cost[KIND_SCALAR] += 4;
-        whole->cost[more == 1 ? KIND_MATRIX : KIND_COLUMN] += 2;
+        whole->cost[more == 1 ? KIND_MATRIX : KIND_COLUMN] += 8;
     }
 }
 

@@ -14,7 +14,9 @@ enum {
     LOOSE_COSTS = 3,
     ROW_COSTS = 2, /* a column among rows */
     ROUNDS_MAX = 3,
-    FITS_MAX = 3000 /* tried for a document: some hundredths of a second */
+    LETTERS_SAY = 3, /* less than this is no opinion of a letter */
+    PAIRS_MAX = 400, /* of names that are tried together; beyond that nothing is certain */
+    FITS_MAX = 3000  /* tried for a document: some hundredths of a second */
 };
 
 /* How a statement fitted, for the kinds that its variables had: most are tried several times. */
@@ -35,6 +37,8 @@ struct search {
     struct variables *variables;
     const bool *vectors;   /* of each statement, whether it counts */
     bool *defines;         /* and whether it defines a name */
+    bool *fitted;          /* it fits with the kinds that were found */
+    bool *alone;           /* and the kinds of its names rest on it alone */
     bool rows;             /* vectors are rows, if nothing speaks against it */
     struct memory *memory; /* of each statement */
     size_t tried;
@@ -195,7 +199,8 @@ static const struct remembered *fit_of(struct search *s, size_t n, const struct 
     return r;
 }
 
-static long cost_of(struct search *s)
+/* What does not fit, or only loosely. */
+static long fits_cost(struct search *s)
 {
     follow_definitions(s);
     const struct lengths lengths = lengths_of(s->variables);
@@ -210,6 +215,13 @@ static long cost_of(struct search *s)
             note_trouble(s, one);
         cost += fit->fits ? LOOSE_COSTS * (long)fit->loose + 3 * fit->total : MISFIT_COSTS;
     }
+    return cost;
+}
+
+/* That, and what letters and signs speak against. */
+static long cost_of(struct search *s)
+{
+    long cost = fits_cost(s);
     for (size_t n = 0; n < s->variables->n; n++) {
         const enum kind kind = s->variables->variable[n].kind;
         const struct variable *v = &s->variables->variable[n];
@@ -336,17 +348,114 @@ static void search(struct search *s)
     follow_definitions(s);
 }
 
+/* --- what could be otherwise --- */
+
+static bool is_free(const struct search *s, size_t n)
+{
+    const struct variable *v = &s->variables->variable[n];
+    return !v->settled && !v->defined && v->group == n;
+}
+
+static bool stand_together(const struct search *s, size_t a, size_t b)
+{
+    for (size_t n = 0; n < s->statements->n; n++) {
+        bool has_a = false, has_b = false;
+        for (size_t k = 0; k < s->memory[n].n; k++) {
+            const size_t group = s->variables->variable[s->memory[n].variable[k]].group;
+            has_a = has_a || group == a;
+            has_b = has_b || group == b;
+        }
+        if (has_a && has_b)
+            return true;
+    }
+    return false;
+}
+
+/* The only statement that fits with the kinds found, and not with those that are tried; all of them if there is none, or
+ * several. */
+static size_t only_misfit(struct search *s)
+{
+    const struct lengths lengths = lengths_of(s->variables);
+    size_t only = s->statements->n;
+    for (size_t n = 0; n < s->statements->n; n++)
+        if (s->fitted[n] && !fit_of(s, n, &lengths)->fits) {
+            if (only < s->statements->n)
+                return s->statements->n;
+            only = n;
+        }
+    return only;
+}
+
+static long letters_cost(const struct search *s, size_t a, size_t b)
+{
+    const struct variable *v = s->variables->variable;
+    return (long)v[a].cost[v[a].kind] + (a == b ? 0 : (long)v[b].cost[v[b].kind]);
+}
+
+/* With other kinds for these two, which may be the same one, everything fits as well. If all but one statement does, and
+ * the letters say little, that one says nothing of the kinds: it may be the slip. */
+static bool fits_otherwise(struct search *s, size_t a, size_t b, long cost)
+{
+    const long said = letters_cost(s, a, b);
+    const struct kept before = keep(s->variables);
+    bool found = false;
+    for (unsigned x = 0; x < KINDS && !found; x++)
+        for (unsigned y = 0; y < KINDS && !found; y++) {
+            const struct variable *v = s->variables->variable;
+            if (x == before.kind[a] || (a != b && y == before.kind[b]) || (a == b && y != x) ||
+                v[a].cost[x] >= COST_UNLIKELY || v[b].cost[y] >= COST_UNLIKELY)
+                continue;
+            variables_set(s->variables, a, (enum kind)x);
+            variables_set(s->variables, b, (enum kind)y);
+            const long other = fits_cost(s);
+            found = other <= cost;
+            if (!found && other <= cost + MISFIT_COSTS &&
+                letters_cost(s, a, b) <= said + LETTERS_SAY) {
+                const size_t only = only_misfit(s);
+                if (only < s->statements->n)
+                    s->alone[only] = true;
+            }
+            restore(s->variables, &before);
+        }
+    return found;
+}
+
+/* Notes which names could be something else, and all else would fit as well. */
+static void find_open(struct search *s)
+{
+    struct variable *v = s->variables->variable;
+    const struct kept found = keep(s->variables);
+    const long cost = fits_cost(s);
+    const struct lengths lengths = lengths_of(s->variables);
+    for (size_t n = 0; n < s->statements->n; n++)
+        s->fitted[n] = s->vectors[n] && s->statements->statement[n].wrong.code == REASON_NONE &&
+                       fit_of(s, n, &lengths)->fits;
+    size_t pairs = 0;
+    for (size_t a = 0; a < s->variables->n; a++)
+        for (size_t b = a; is_free(s, a) && b < s->variables->n; b++) {
+            if (!is_free(s, b) || (v[a].open && v[b].open) || (a != b && !stand_together(s, a, b)))
+                continue;
+            if (++pairs > PAIRS_MAX || fits_otherwise(s, a, b, cost))
+                v[a].open = v[b].open = true;
+        }
+    restore(s->variables, &found);
+    for (size_t n = 0; n < s->variables->n; n++)
+        v[n].open = v[v[n].group].open;
+}
+
 void kinds_find(struct variables *variables, const struct statements *statements,
-                const bool *vectors, struct arena *arena)
+                const bool *vectors, bool *alone, struct arena *arena)
 {
     struct search s = {.statements = statements,
                        .variables = variables,
                        .vectors = vectors,
+                       .alone = alone,
+                       .fitted = arena_new(arena, statements->n + 1),
                        .defines = arena_new(arena, statements->n + 1),
                        .memory = arena_new(arena, (statements->n + 1) * sizeof(struct memory))};
     for (size_t n = 0; n < variables->n; n++) {
         variables->variable[n].kind = evidence_cheapest(&variables->variable[n]);
-        variables->variable[n].defined = false;
+        variables->variable[n].defined = variables->variable[n].open = false;
     }
     for (size_t n = 0; n < statements->n; n++) {
         if (statements->statement[n].wrong.code == REASON_NONE && vectors[n])
@@ -358,4 +467,5 @@ void kinds_find(struct variables *variables, const struct statements *statements
             v->defined = variables->variable[v->group].defined = true;
     }
     search(&s);
+    find_open(&s);
 }

@@ -19,6 +19,7 @@ struct pass {
     struct variables variables;
     struct lengths lengths;
     const bool *vectors; /* of each statement, whether it may be about vectors */
+    const bool *alone;   /* and whether the kinds in it rest on it alone */
     struct arena *arena;
     bool taken[128]; /* letters that name something */
     const struct expr *
@@ -97,6 +98,12 @@ static struct letters letters_for(const struct pass *p, const struct statement *
 
 /* --- writing out --- */
 
+static bool is_open(const struct expr *e, const void *with)
+{
+    const struct variable *v = e->kind == EXPR_SYMBOL ? variables_of(with, e) : NULL;
+    return v && v->open;
+}
+
 static enum walk note_used(const struct expr *e, void *with)
 {
     struct variable *v = e->kind == EXPR_SYMBOL ? variables_of(with, e) : NULL;
@@ -128,7 +135,8 @@ static void write_out(struct pass *p, const struct statement *from, struct state
     to->written_out = true;
     expr_walk(from->left, note_used, &p->variables);
     expr_walk(from->right, note_used, &p->variables);
-    to->loosely = fit->loose || fit->layout.total;
+    to->loosely = fit->loose || fit->layout.total || expr_any(from->left, is_open, &p->variables) ||
+                  expr_any(from->right, is_open, &p->variables);
     to->squared = fit->merged;
     if (w.letters.out)
         leave(to, from->left, REASON_SIZES);
@@ -181,6 +189,7 @@ static void write_one(struct pass *p, size_t n)
     if (fit.merged == 0)
         fits_keep(&p->variables, &p->lengths, &s, &fit);
     write_out(p, &s, to, &fit);
+    to->loosely = to->loosely || p->alone[n];
 }
 
 /* A document that is read as one of numbers: its signs of vectors are unread. */
@@ -223,10 +232,12 @@ const struct statements *matrices_write_out(const struct statements *statements,
     struct pass p = {
         .old = statements, .variables = variables, .new = copy(statements, arena), .arena = arena};
     bool *vectors = parts_with_signs(statements, arena);
-    kinds_find(&p.variables, statements, vectors, arena);
+    bool *alone = arena_new(arena, statements->n + 1);
+    kinds_find(&p.variables, statements, vectors, alone, arena);
     if (parts_extend(statements, &p.variables, vectors))
-        kinds_find(&p.variables, statements, vectors, arena);
+        kinds_find(&p.variables, statements, vectors, alone, arena);
     p.vectors = vectors;
+    p.alone = alone;
     p.lengths = lengths_of(&p.variables);
     for (size_t n = 0; n < statements->n; n++)
         if (statements->statement[n].wrong.code == REASON_NONE) {

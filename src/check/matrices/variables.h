@@ -20,11 +20,12 @@ struct variable {
     bool settled;         /* the document says what it is */
     size_t
         group; /* the first variable that is the same in another layer: W^l, W^{l+1}; else its own number */
+    bool open;    /* it could be of another kind, and all would fit as well */
     bool used;    /* it stands in a line that was written out in entries */
     bool defined; /* it is the left side of a definition, from whose right side its kind comes */
 };
 
-enum { COST_HIGH = 30, COST_NEVER = 1000 };
+enum { COST_UNLIKELY = 15, COST_HIGH = 30, COST_NEVER = 1000 };
 
 enum { VARIABLES_MAX = 120 }; /* in a document: more than anybody could tell apart */
 

@@ -89,7 +89,7 @@ static bool goes_on_from(const struct source *source, const struct formulas *for
         return false;
     const char *text = source->text;
     size_t at = formulas->formula[n - 1].end;
-    while (at < f->start && strchr("$ \t", text[at]))
+    while (at < f->start && strchr("$ \t\\()", text[at]))
         at++;
     const char *first = text + f->start + strspn(text + f->start, " \t");
     return at == f->start && (*first == '(' || *first == '[' || strncmp(first, "\\left", 5) == 0 ||

@@ -43,7 +43,7 @@ struct statement {
     bool of_cases;      /* the words near it speak of some values of an index, such as equal ones */
     bool found_anew;    /* REMARK_ANEW: not the words, but judging says so */
     bool written_out;   /* it is about vectors and matrices, and stands here in their entries */
-    bool loosely;       /* and its shapes fit only if signs are left out */
+    bool loosely;       /* and its shapes fit only if signs are left out, or could be others */
     bool squared; /* and they fit only if lengths are equal that need not be: a matrix is square */
     bool like_slip;  /* found_anew, and it differs from the formula before by a common mistake */
     size_t sentence; /* where the sentence around it begins: a byte of the source */
