@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "check/expression/walk.h"
+#include "check/meaning/cases.h"
 #include "check/meaning/derivatives.h"
 #include "check/meaning/entries.h"
 #include "check/meaning/formula.h"
@@ -181,8 +182,19 @@ static const struct expr *elaborate_timed(struct elaboration *to, const struct w
     return new;
 }
 
+/* 1(k = y) */
+static bool is_indicator(const struct written *apply)
+{
+    const struct written *head = apply->as.apply.head, *args = apply->as.apply.argument;
+    return head->kind == WRITTEN_NUMBER && strcmp(head->as.text, "1") == 0 &&
+           args->kind == WRITTEN_ITEMS && args->as.list.n == 1 &&
+           args->as.list.item[0]->as.list.n > 1;
+}
+
 const struct expr *elaborate_apply(struct elaboration *to, const struct written *apply)
 {
+    if (is_indicator(apply))
+        return elaborate_indicator(to, apply->as.apply.argument);
     const struct expr *timed = elaborate_timed(to, apply);
     if (timed || elaboration_failed(to))
         return timed;

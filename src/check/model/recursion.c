@@ -19,21 +19,42 @@ static bool is_before(const struct expr *index, const struct expr *letter)
            term->item[1]->kind == EXPR_NEG && expr_is_number(term->item[1]->as.negative.operand);
 }
 
-static bool is_step_before(const struct expr *e, const void *with)
+struct steps {
+    const struct statements *all;
+    const struct expr *letter;
+};
+
+/* The document gives the name for each step: its index there is a letter. */
+static bool is_given_step_by_step(const struct statements *all, const struct expr *e, size_t place)
 {
-    const struct step *s = with;
-    return e->kind == EXPR_SYMBOL && e->as.symbol.index.n == s->left->as.symbol.index.n &&
-           symbol_name_same(&e->as.symbol.name, &s->left->as.symbol.name) &&
-           is_before(e->as.symbol.index.item[s->place], s->left->as.symbol.index.item[s->place]);
+    for (size_t n = 0; n < all->n; n++) {
+        const struct statement *s = &all->statement[n];
+        if (s->wrong.code == REASON_NONE && s->rel == REL_EQ && s->left->kind == EXPR_SYMBOL &&
+            s->left->as.symbol.index.n == e->as.symbol.index.n &&
+            symbol_name_same(&s->left->as.symbol.name, &e->as.symbol.name) &&
+            s->left->as.symbol.index.item[place]->kind == EXPR_SYMBOL)
+            return true;
+    }
+    return false;
 }
 
-/* It gives a name by the same one step before; *step says which. */
-static bool is_recursive(const struct statement *s, struct step *step)
+/* h_{t-1}, where h_t is given. */
+static bool is_step_before(const struct expr *e, const void *with)
+{
+    const struct steps *s = with;
+    for (size_t n = 0; e->kind == EXPR_SYMBOL && n < e->as.symbol.index.n; n++)
+        if (is_before(e->as.symbol.index.item[n], s->letter) && is_given_step_by_step(s->all, e, n))
+            return true;
+    return false;
+}
+
+/* It gives a name by others one step before, or by itself; *step says which index counts them. */
+static bool is_recursive(const struct statements *all, const struct statement *s, struct step *step)
 {
     for (size_t n = 0; s->left->kind == EXPR_SYMBOL && n < s->left->as.symbol.index.n; n++) {
         *step = (struct step){s->left, n};
-        if (s->left->as.symbol.index.item[n]->kind == EXPR_SYMBOL &&
-            expr_any(s->right, is_step_before, step))
+        const struct steps steps = {all, s->left->as.symbol.index.item[n]};
+        if (steps.letter->kind == EXPR_SYMBOL && expr_any(s->right, is_step_before, &steps))
             return true;
     }
     return false;
@@ -58,8 +79,7 @@ static const struct expr *letter_of_slope(const struct statement *s, const struc
 {
     const struct expr *derivative = expr_find(s->left, is_slope, NULL);
     derivative = derivative ? derivative : expr_find(s->right, is_slope, NULL);
-    const struct expr *own =
-        derivative ? expr_find(s->left, is_same_name, step) : NULL;
+    const struct expr *own = derivative ? expr_find(s->left, is_same_name, step) : NULL;
     own = own || !derivative ? own : expr_find(s->right, is_same_name, step);
     const struct expr *letter = own ? own->as.symbol.index.item[step->place] : NULL;
     return letter && letter->kind == EXPR_SYMBOL &&
@@ -81,11 +101,11 @@ static const struct expr *letter_from_one(const struct statements *all, size_t n
     struct step step;
     if (s->wrong.code != REASON_NONE || s->rel != REL_EQ)
         return NULL;
-    if (is_recursive(s, &step))
+    if (is_recursive(all, s, &step))
         return s->left->as.symbol.index.item[step.place];
     for (size_t n = 0; n < all->n; n++) {
         const struct statement *d = &all->statement[n];
-        if (d->wrong.code != REASON_NONE || d->rel != REL_EQ || !is_recursive(d, &step))
+        if (d->wrong.code != REASON_NONE || d->rel != REL_EQ || !is_recursive(all, d, &step))
             continue;
         const struct expr *letter = letter_of_slope(s, &step);
         if (letter)

@@ -102,11 +102,11 @@ static bool is_in_layer(const struct expr *e, const void *with)
            expr_same(e->as.symbol.index.item[0], w->layer);
 }
 
-/* a^l is computed from z^l, although z^l is from a^{l-1}. */
+/* a^l is computed from z^l, although z^l is from a^{l-1}; so is h_t from o_t, which is from h_{t-1}. */
 static bool is_from_same_layer(const struct model *m, unsigned id, unsigned from)
 {
     const struct symbol *s = symbols_get(&m->symbols, id);
-    for (size_t n = 0; is_layered(s) && n < s->definitions; n++) {
+    for (size_t n = 0; s->arity && n < s->definitions; n++) {
         const struct definition *d = &m->definition[s->definition[n]];
         const struct same_layer with = {from, d->left->as.symbol.index.item[0]};
         if (expr_any(d->right, is_in_layer, &with))
