@@ -6,10 +6,14 @@
 #include "check/expression/walk.h"
 #include "check/vocabulary/matrix_operations.h"
 
+enum {
+    PUT_IN_MAX = 500
+}; /* calls of a document: a call in the argument of a call may double at each level */
 enum { NESTED_MAX = 4 }; /* calls in the formula of a function that is put in */
 
 struct function_of_vectors {
     const struct expr *call, *formula; /* as they are defined */
+    size_t put_in;                     /* how often the formula was put in */
 };
 
 static bool is_operation(const struct expr *e, const void *with)
@@ -70,13 +74,14 @@ static const struct expr *put_argument(struct arena *arena, const struct expr *e
 static const struct expr *put_in(struct arena *arena, const struct expr *e, enum walk *way,
                                  void *with)
 {
-    const struct function_of_vectors *f = with;
+    struct function_of_vectors *f = with;
     (void)way;
     if (e->kind != EXPR_CALL || strcmp(e->as.call.function, f->call->as.call.function) != 0 ||
-        e->as.call.argument.n != f->call->as.call.argument.n)
+        e->as.call.argument.n != f->call->as.call.argument.n || f->put_in > PUT_IN_MAX)
         return e;
     if (expr_same(e, f->call))
         return expr_symbol(arena, e->where, symbol_name_plain(e->as.call.function));
+    f->put_in++;
     struct put with_arguments = {&f->call->as.call.argument, &e->as.call.argument};
     return expr_rewrite(arena, f->formula, put_argument, &with_arguments);
 }
@@ -84,7 +89,7 @@ static const struct expr *put_in(struct arena *arena, const struct expr *e, enum
 static const struct statements *apply(const struct statements *old,
                                       const struct statement *definition, struct arena *arena)
 {
-    struct function_of_vectors f = {definition->left, definition->right};
+    struct function_of_vectors f = {definition->left, definition->right, 0};
     struct statements *new = arena_new(arena, sizeof *new);
     *new = *old;
     new->statement = arena_new(arena, old->n * sizeof *new->statement);

@@ -274,6 +274,10 @@ static const struct expr *cases_entry(struct writing_out *w, const struct expr *
 const struct expr *writing_entry(struct writing_out *w, const struct expr *e,
                                  const struct expr *row, const struct expr *column)
 {
+    if (w->entries++ > ENTRIES_MAX) {
+        w->letters.out = true;
+        return e;
+    }
     switch (e->kind) {
     case EXPR_SYMBOL:
         return symbol_entry(w, e, row, column);

@@ -12,11 +12,15 @@ struct letters {
     bool out;         /* there were too few */
 };
 
+/* Entries of parts that are written out for a statement: a softmax of a softmax doubles at each level. */
+enum { ENTRIES_MAX = 20000 };
+
 struct writing_out {
     struct arena *arena;
     const struct lexicon *lexicon;
     struct fitting fitting; /* with the layout of the statement */
     struct letters letters;
+    size_t entries; /* of parts that were written out; beyond ENTRIES_MAX letters.out is set */
 };
 
 /* The next letter as an index; where they run out, the last one, and letters.out is set. */
