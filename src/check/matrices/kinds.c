@@ -15,6 +15,7 @@ enum {
     ROW_COSTS = 2, /* a column among rows */
     ROUNDS_MAX = 3,
     LETTERS_SAY = 3, /* less than this is no opinion of a letter */
+    LOOKS_MAX = 1000000,
     PAIRS_MAX = 400, /* of names that are tried together; beyond that nothing is certain */
     FITS_MAX = 3000  /* tried for a document: some hundredths of a second */
 };
@@ -41,7 +42,7 @@ struct search {
     bool *alone;           /* and the kinds of its names rest on it alone */
     bool rows;             /* vectors are rows, if nothing speaks against it */
     struct memory *memory; /* of each statement */
-    size_t tried;
+    size_t tried, looked;  /* fits that were computed, and those that were remembered or computed */
     bool trouble; /* something does not fit, or is written loosely; and what it is about: */
     bool involved[VARIABLES_MAX];
 };
@@ -203,6 +204,9 @@ static const struct remembered *fit_of(struct search *s, size_t n, const struct 
 static long fits_cost(struct search *s)
 {
     follow_definitions(s);
+    s->looked += s->statements->n;
+    if (s->looked > LOOKS_MAX)
+        s->tried = FITS_MAX;
     const struct lengths lengths = lengths_of(s->variables);
     long cost = 0;
     s->trouble = false;
@@ -327,7 +331,7 @@ static void turn(struct search *s)
         if (all->variable[n].kind == KIND_COLUMN && all->variable[n].cost[KIND_ROW] < COST_NEVER)
             all->variable[n].kind = KIND_ROW;
     s->rows = true;
-    s->tried = 0;
+    s->tried = s->looked = 0;
     memset(s->involved, 0, sizeof s->involved);
 }
 
