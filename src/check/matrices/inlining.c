@@ -7,7 +7,7 @@
 #include "check/vocabulary/matrix_operations.h"
 
 enum {
-    PUT_IN_MAX = 500
+    PUT_IN_MAX = 100
 }; /* calls of a document: a call in the argument of a call may double at each level */
 enum { NESTED_MAX = 4 }; /* calls in the formula of a function that is put in */
 

@@ -13,7 +13,7 @@ struct letters {
 };
 
 /* Entries of parts that are written out for a statement: a softmax of a softmax doubles at each level. */
-enum { ENTRIES_MAX = 20000 };
+enum { ENTRIES_MAX = 5000 };
 
 struct writing_out {
     struct arena *arena;
