@@ -403,3 +403,13 @@ Test(verdicts, what_is_not_known_is_named)
     };
     EXPECT(documents);
 }
+
+/* A name such as dz, from which nothing else is computed, is no loss. */
+Test(verdicts, a_slope_is_no_loss)
+{
+    static const struct document documents[] = {
+        {"z = w*x + b\nJ = (z - y)**2\ndz = 2*(z - y)\nw := w - alpha*2*(z - y)*x\n", "right", NULL,
+         NULL},
+    };
+    EXPECT(documents);
+}
