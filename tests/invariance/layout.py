@@ -213,7 +213,7 @@ def to_mathematics(document, rng):
             if re.search(r'[A-Za-z]{3,} [A-Za-z]{3,}|,|\bif\b|\bfor\b|\d\)|^\s*[->=*]|sum\(|\[', piece.text):
                 return None
             text = re.sub(r'(?<![A-Za-z])([A-Za-z]{2,})', lambda m: latex_word(m.group(1), document), piece.text)
-            out += '\n$$' + text.replace('*', '\\cdot ').strip() + '$$\n'
+            out += '\n$$' + text.replace('**', '^').replace('*', '\\cdot ').strip() + '$$\n'
         else:
             out += piece.text
     return document.stem + '.md', out

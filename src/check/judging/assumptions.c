@@ -107,7 +107,7 @@ static bool is_about(const struct judging *j, const struct equation *e, unsigned
 bool assumptions_hold(struct judging *j, const struct equation *e, const struct assignments *a,
                       const struct setting *s, enum assumption assumption, struct label label)
 {
-    if (assumption == ASSUME_SUM_ONE) {
+    if (assumption == ASSUME_SUM_ONE || assumption == ASSUME_SYMMETRIC) {
         const struct setting sum = assumptions_setting(s, label, assumption, 0);
         return points_agree(j, e, a, &sum, FEW + 1);
     }
@@ -147,6 +147,24 @@ enum assumption assumptions_find(struct judging *j, const struct equation *e,
         return all[n].assumption;
     }
     return ASSUME_NOTHING;
+}
+
+const char *assumptions_symmetric(struct judging *j, const struct equation *e,
+                                  const struct assignments *a, const struct setting *s)
+{
+    const struct names *quadratic = &j->model->statements->quadratic;
+    for (unsigned id = 1; quadratic->n && id <= j->model->symbols.n; id++) {
+        const struct symbol *matrix = symbols_get(&j->model->symbols, id);
+        const struct label label = {id, ASSUME_SYMMETRIC, 0};
+        if (matrix->arity >= 2 && !matrix->definitions &&
+            names_have(quadratic, matrix->name.base) && is_about(j, e, id) &&
+            !expr_any(e->left, is_derivative_by, &id) &&
+            !expr_any(e->right, is_derivative_by, &id) &&
+            assumptions_hold(j, e, a, s, ASSUME_SYMMETRIC, label))
+            return arena_print(j->arena, "%s is symmetric",
+                               symbols_name(&j->model->symbols, id, j->arena));
+    }
+    return NULL;
 }
 
 /* Labels that are one-hot are 1 in sum. */

@@ -44,6 +44,11 @@ const char *assumptions_class(struct judging *j, const struct equation *e,
                               const struct assignments *a, const struct setting *setting,
                               struct label label);
 
+/* The line holds if a matrix is symmetric of which the document has a quadratic form, x^T A x: says so in words, "A is
+ * symmetric"; or null. */
+const char *assumptions_symmetric(struct judging *j, const struct equation *e,
+                                  const struct assignments *a, const struct setting *setting);
+
 /* The document says so of the labels before the equation; what it says may be stronger than that. */
 bool assumptions_stated(const struct model *model, const struct equation *e, struct label label,
                         enum assumption assumption);

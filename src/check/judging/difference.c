@@ -262,6 +262,9 @@ void difference_judge(const struct subject *subject, const struct equation *e,
     if (right_if(subject, assumptions_class(j, e, a, s, label),
                  "it holds where the labels are 1 for that class and 0 for all others"))
         return;
+    if (right_if(subject, assumptions_symmetric(j, e, a, s),
+                 "it holds only for a symmetric matrix, which the line does not say"))
+        return;
     const enum reason_code set = remarks_reason(subject, e, a, s);
     if (set) {
         subject_unjudged(subject, set, NULL);

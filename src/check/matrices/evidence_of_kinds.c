@@ -17,7 +17,7 @@ struct collection {
 
 /* Kinds in the order number, column, row, matrix. */
 static const unsigned of_matrix[KINDS] = {4, 2, 4, 0}, of_vector[KINDS] = {1, 0, 4, 3},
-                      of_number[KINDS] = {0, 18, 18, 18}, of_count[KINDS] = {0, 4, 5, 5},
+                      of_number[KINDS] = {0, 18, 18, 18}, of_count[KINDS] = {0, 4, 5, 3},
                       of_loss[KINDS] = {0, COST_HIGH, COST_HIGH, COST_HIGH},
                       of_entry[KINDS] = {0, 14, 16, 16}, of_sample[KINDS] = {2, 1, 8, 8},
                       of_other[KINDS] = {1, 1, 5, 0};
@@ -114,7 +114,7 @@ static enum walk add(const struct expr *e, void *with)
 
 /* --- signs --- */
 
-enum { SIGN_COSTS = 18 }; /* nobody transposes a number */
+enum { SIGN_COSTS = 40 }; /* nobody transposes a number */
 
 static void never_a_number(const struct collection *c, const struct expr *e)
 {

@@ -213,13 +213,12 @@ static bool shape_of_quotient(struct fitting *f, const struct expr *e, struct sh
 
 /* --- operations and functions --- */
 
-static bool shape_of_diagonal(struct fitting *f, struct shape *shape)
+static bool shape_of_diagonal(struct shape *shape)
 {
     if (shape->rows != LENGTH_ONE && shape->columns != LENGTH_ONE)
         return false;
     const unsigned length = shape->rows != LENGTH_ONE ? shape->rows : shape->columns;
     *shape = (struct shape){length, length};
-    (void)f;
     return length != LENGTH_ONE;
 }
 
@@ -244,7 +243,7 @@ static bool shape_of_call(struct fitting *f, const struct expr *e, struct shape 
         *shape = number;
         return arguments->n == (operation == MATRIX_INNER ? 2 : 1) && !was_number;
     case MATRIX_DIAGONAL:
-        return shape_of_diagonal(f, shape);
+        return shape_of_diagonal(shape);
     case MATRIX_TRACE: {
         const struct shape of = *shape;
         *shape = number;
@@ -271,7 +270,6 @@ static bool shape_of_derivative(struct fitting *f, const struct expr *e, struct 
     *shape = of;
     if (shape_is_number(by))
         return true;
-    f->layout_used = true;
     if (shape_is_number(of)) {
         *shape = f->layout.transposed ? (struct shape){by.columns, by.rows} : by;
         return true;

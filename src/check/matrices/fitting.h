@@ -44,9 +44,8 @@ struct fitting {
     const struct variables *variables;
     struct lengths *lengths; /* are made equal as they have to */
     struct layout layout;
-    unsigned merged;  /* lengths that were made equal */
-    unsigned loose;   /* what is written in no strict way, such as a number and a vector added */
-    bool layout_used; /* the layout of derivatives makes a difference */
+    unsigned merged; /* lengths that were made equal */
+    unsigned loose;  /* what is written in no strict way, such as a number and a vector added */
 };
 
 struct lengths lengths_of(const struct variables *variables);

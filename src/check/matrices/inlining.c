@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "check/expression/walk.h"
+#include "check/matrices/parts.h"
 #include "check/vocabulary/matrix_operations.h"
 
 enum {
@@ -15,12 +16,6 @@ struct function_of_vectors {
     const struct expr *call, *formula; /* as they are defined */
     size_t put_in;                     /* how often the formula was put in */
 };
-
-static bool is_operation(const struct expr *e, const void *with)
-{
-    (void)with;
-    return e->kind == EXPR_CALL && matrix_operation_named(e->as.call.function) != MATRIX_NONE;
-}
 
 static bool has_plain_parameters(const struct expr *call)
 {
@@ -43,7 +38,7 @@ static const struct statement *next_function(const struct statements *all, size_
         if (s->wrong.code == REASON_NONE && s->rel == REL_EQ && s->left->kind == EXPR_CALL &&
             !matrix_operation_named(s->left->as.call.function) &&
             names_have(&all->lexicon.functions, s->left->as.call.function) &&
-            has_plain_parameters(s->left) && expr_any(s->right, is_operation, NULL) &&
+            has_plain_parameters(s->left) && expr_any(s->right, parts_is_operation, NULL) &&
             !expr_any(s->right, calls_itself, s->left->as.call.function))
             return s;
     }

@@ -17,7 +17,7 @@ enum {
     LETTERS_SAY = 3, /* less than this is no opinion of a letter */
     LOOKS_MAX = 1000000,
     PAIRS_MAX = 400, /* of names that are tried together; beyond that nothing is certain */
-    FITS_MAX = 3000  /* tried for a document: some hundredths of a second */
+    FITS_MAX = 6000  /* tried for a document: some hundredths of a second */
 };
 
 /* How a statement fitted, for the kinds that its variables had: most are tried several times. */
@@ -43,6 +43,7 @@ struct search {
     bool rows;             /* vectors are rows, if nothing speaks against it */
     struct memory *memory; /* of each statement */
     size_t tried, looked;  /* fits that were computed, and those that were remembered or computed */
+    bool bounded;          /* the search ended before it was at its end: nothing is certain */
     bool trouble; /* something does not fit, or is written loosely; and what it is about: */
     bool involved[VARIABLES_MAX];
 };
@@ -207,6 +208,7 @@ static long fits_cost(struct search *s)
     s->looked += s->statements->n;
     if (s->looked > LOOKS_MAX)
         s->tried = FITS_MAX;
+    s->bounded = s->bounded || s->tried >= FITS_MAX;
     const struct lengths lengths = lengths_of(s->variables);
     long cost = 0;
     s->trouble = false;
@@ -434,7 +436,7 @@ static void find_open(struct search *s)
     for (size_t n = 0; n < s->statements->n; n++)
         s->fitted[n] = s->vectors[n] && s->statements->statement[n].wrong.code == REASON_NONE &&
                        fit_of(s, n, &lengths)->fits;
-    size_t pairs = 0;
+    size_t pairs = s->bounded || s->variables->n == VARIABLES_MAX ? PAIRS_MAX : 0;
     for (size_t a = 0; a < s->variables->n; a++)
         for (size_t b = a; is_free(s, a) && b < s->variables->n; b++) {
             if (!is_free(s, b) || (v[a].open && v[b].open) || (a != b && !stand_together(s, a, b)))

@@ -221,6 +221,35 @@ static const struct expr *number(struct arena *arena, const struct expr *e, enum
     return numbered;
 }
 
+struct quadratic {
+    struct names *names;
+    struct arena *arena;
+};
+
+/* x^T A x: people mean a symmetric A, or say so in words. */
+static enum walk find_quadratic(const struct expr *e, void *with)
+{
+    const struct quadratic *q = with;
+    for (size_t n = 0; e->kind == EXPR_MUL && n + 2 < e->as.list.n; n++) {
+        const struct expr *row = e->as.list.item[n], *matrix = e->as.list.item[n + 1];
+        if (row->kind == EXPR_CALL && matrix->kind == EXPR_SYMBOL &&
+            matrix_operation_named(row->as.call.function) == MATRIX_TRANSPOSE &&
+            expr_same(row->as.call.argument.item[0], e->as.list.item[n + 2]))
+            names_add(q->arena, q->names, matrix->as.symbol.name.base);
+    }
+    return WALK_CONTINUE;
+}
+
+static void note_quadratic(struct pass *p)
+{
+    struct quadratic q = {&p->new->quadratic, p->arena};
+    for (size_t n = 0; n < p->old->n; n++)
+        if (p->old->statement[n].wrong.code == REASON_NONE) {
+            expr_walk(p->old->statement[n].left, find_quadratic, &q);
+            expr_walk(p->old->statement[n].right, find_quadratic, &q);
+        }
+}
+
 const struct statements *matrices_write_out(const struct statements *statements,
                                             struct arena *arena)
 {
@@ -252,6 +281,7 @@ const struct statements *matrices_write_out(const struct statements *statements,
         }
     for (size_t n = 0; n < statements->n; n++)
         write_one(&p, n);
+    note_quadratic(&p);
     p.new->kinds = variables_say(&p.variables, arena);
     return p.new;
 }

@@ -5,7 +5,7 @@
 #include "check/matrices/fits.h"
 #include "check/vocabulary/matrix_operations.h"
 
-static bool is_operation(const struct expr *e, const void *with)
+bool parts_is_operation(const struct expr *e, const void *with)
 {
     (void)with;
     return e->kind == EXPR_CALL && matrix_operation_named(e->as.call.function) != MATRIX_NONE;
@@ -15,8 +15,8 @@ const struct expr *parts_operation(const struct statement *s)
 {
     if (s->wrong.code != REASON_NONE)
         return NULL;
-    const struct expr *left = expr_find(s->left, is_operation, NULL);
-    return left ? left : expr_find(s->right, is_operation, NULL);
+    const struct expr *left = expr_find(s->left, parts_is_operation, NULL);
+    return left ? left : expr_find(s->right, parts_is_operation, NULL);
 }
 
 /* The statement behind the last one of the part that begins at n: no heading stands between. */

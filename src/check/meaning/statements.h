@@ -66,7 +66,9 @@ struct statements {
     size_t n_stated;
     struct shape_said *shape;
     size_t shapes;
-    struct names kinds; /* sentences: which names were read as vectors and matrices (check/matrices) */
+    struct names quadratic; /* the A of x^T A x */
+    struct names
+        kinds; /* sentences: which names were read as vectors and matrices (check/matrices) */
     bool sums_repeated; /* the words say that an index that stands twice is summed over */
     struct lexicon lexicon;
 };

@@ -136,7 +136,7 @@ bool dependence_is_loss(const struct model *m, const unsigned char *depends, siz
     return defined && !used && depends[loss * stride + id];
 }
 
-/* delta, dw1 where there is a w1: what is computed on the way back is no loss. */
+/* delta, dw1 where there is a w1: what is computed on the way back is no loss, unless it is differentiated. */
 static bool is_named_as_slope(const struct model *m, unsigned id)
 {
     const char *base = symbols_get(&m->symbols, id)->name.base;
@@ -148,12 +148,12 @@ static bool is_named_as_slope(const struct model *m, unsigned id)
     return false;
 }
 
-/* How much speaks for a loss: above all that it is differentiated; that no step is made of it; its name. */
+/* How much speaks for a loss: above all that it is differentiated; that no step is made of it. */
 static int rank_loss(const struct model *m, const unsigned char *depends, unsigned loss,
                      const struct expr *step)
 {
     const bool in_step = step && dependence_formula(m, depends, step, loss);
-    return 4 * differentiated_anywhere(m, loss) + 2 * !in_step + !is_named_as_slope(m, loss);
+    return 2 * differentiated_anywhere(m, loss) + !in_step;
 }
 
 unsigned dependence_loss(const struct model *m, const unsigned char *depends, size_t section,
@@ -163,7 +163,8 @@ unsigned dependence_loss(const struct model *m, const unsigned char *depends, si
     int best_rank = 0;
     for (size_t n = 0; n < m->definitions; n++) {
         const unsigned loss = number_defined(m, &m->definition[n], section);
-        if (!loss || !dependence_is_loss(m, depends, section, loss, id))
+        if (!loss || !dependence_is_loss(m, depends, section, loss, id) ||
+            (is_named_as_slope(m, loss) && !differentiated_anywhere(m, loss)))
             continue;
         const int rank = rank_loss(m, depends, loss, step);
         if (!best || rank >= best_rank) {

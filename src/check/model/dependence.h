@@ -17,7 +17,8 @@ bool dependence_formula(const struct model *model, const unsigned char *depends,
 bool dependence_is_loss(const struct model *model, const unsigned char *depends, size_t section,
                         unsigned loss, unsigned id);
 
-/* The id of the number that everything flows into, as seen from the symbol: the loss; 0 if there is none. Of several it
+/* The id of the number that everything flows into, as seen from the symbol: the loss; 0 if there is none. A name such as
+ * dw, delta is none unless it is differentiated. Of several it
  * is the one that is differentiated, or else one that the step of an update (or null) does not rest on: w - eta delta x
  * has a delta that is computed from the loss. */
 unsigned dependence_loss(const struct model *model, const unsigned char *depends, size_t section,

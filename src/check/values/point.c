@@ -33,11 +33,12 @@ static uint64_t mix_name(uint64_t hash, const struct symbol_name *name)
 
 bool point_same(const struct point *a, const struct point *b)
 {
-    return a->seed == b->seed && a->draw == b->draw && a->wide == b->wide && a->section == b->section &&
-           a->line == b->line && a->precision == b->precision &&
+    return a->seed == b->seed && a->draw == b->draw && a->wide == b->wide &&
+           a->section == b->section && a->line == b->line && a->precision == b->precision &&
            a->labels.assumption == b->labels.assumption && a->labels.id == b->labels.id &&
-           a->labels.hot == b->labels.hot && a->labels.place == b->labels.place && a->digits.rounding == b->digits.rounding &&
-           a->digits.places == b->digits.places && a->digits.claim == b->digits.claim;
+           a->labels.hot == b->labels.hot && a->labels.place == b->labels.place &&
+           a->digits.rounding == b->digits.rounding && a->digits.places == b->digits.places &&
+           a->digits.claim == b->digits.claim;
 }
 
 enum draw point_domain(const struct point *point, const struct symbol *symbol)
@@ -68,6 +69,18 @@ static long hundredths(const struct point *point, const struct symbols *symbols,
     return domain == DRAW_ANY && (hash >> 32) % 2 ? -size : size;
 }
 
+/* The entry of a symmetric matrix in its lower half. */
+static struct entry lower_half(const struct symbols *symbols, struct entry entry)
+{
+    const size_t arity = symbols_get(symbols, entry.id)->arity;
+    const long row = arity > 1 ? entry.index[arity - 2] : 0;
+    if (arity > 1 && row < entry.index[arity - 1]) {
+        entry.index[arity - 2] = entry.index[arity - 1];
+        entry.index[arity - 1] = row;
+    }
+    return entry;
+}
+
 /* Labels: positive parts of 1, or a single 1; or 0 and 1 for a label without index. */
 static void draw_label(const struct point *point, const struct symbols *symbols,
                        const struct entry *entry, arb_t number)
@@ -96,6 +109,10 @@ void point_draw(const struct point *point, const struct symbols *symbols, const 
     const struct symbol *s = symbols_get(symbols, entry->id);
     if (s->size && s->arity == 0) {
         arb_set_si(number, s->value);
+    } else if (point->labels.assumption == ASSUME_SYMMETRIC && point->labels.id == entry->id) {
+        const struct entry lower = lower_half(symbols, *entry);
+        arb_set_si(number, hundredths(point, symbols, &lower));
+        arb_div_si(number, number, 100, point->precision);
     } else if (point->labels.assumption != ASSUME_NOTHING && point->labels.id == entry->id) {
         draw_label(point, symbols, entry, number);
     } else {

@@ -13,27 +13,21 @@
 
 /* What free variables are drawn from: all signs; above 0 or between 0 and 1, at first only those that a logarithm or
  * a root rests on, since the others shall come to both sides of every kink. */
-enum draw {
-    DRAW_ANY,
-    DRAW_BOUNDED_POSITIVE,
-    DRAW_BOUNDED_UNIT,
-    DRAW_POSITIVE,
-    DRAW_UNIT,
-    DRAWS
-};
+enum draw { DRAW_ANY, DRAW_BOUNDED_POSITIVE, DRAW_BOUNDED_UNIT, DRAW_POSITIVE, DRAW_UNIT, DRAWS };
 
-/* What is taken for granted about the labels of a loss. */
+/* What is taken for granted about the labels of a loss, or a matrix. */
 enum assumption {
     ASSUME_NOTHING,
-    ASSUME_SUM_ONE, /* positive, and 1 in sum */
-    ASSUME_ONE_HOT, /* one is 1, the others are 0 */
-    ASSUME_BINARY   /* a label without index is 0 or 1 */
+    ASSUME_SUM_ONE,  /* positive, and 1 in sum */
+    ASSUME_ONE_HOT,  /* one is 1, the others are 0 */
+    ASSUME_BINARY,   /* a label without index is 0 or 1 */
+    ASSUME_SYMMETRIC /* a matrix, no label: each entry is the one across the diagonal */
 };
 
 struct labels {
     enum assumption assumption;
-    unsigned id; /* the symbol that it is about */
-    long hot;    /* of ONE_HOT: the index of the 1; of BINARY: the label itself */
+    unsigned id;  /* the symbol that it is about */
+    long hot;     /* of ONE_HOT: the index of the 1; of BINARY: the label itself */
     size_t place; /* of its indices, the one over which its entries are 1 in sum */
 };
 
@@ -55,7 +49,8 @@ struct digits {
 struct point {
     uint64_t seed;
     enum draw draw;
-    bool wide; /* ten times as far from 0, beyond the margin of a hinge; not what lies between 0 and 1 */
+    bool
+        wide; /* ten times as far from 0, beyond the margin of a hinge; not what lies between 0 and 1 */
     struct labels labels;
     size_t section; /* of the document: its definitions are in force, and those before it */
     size_t line;    /* number of a claim: numbers given to symbols after it are not in force */
