@@ -114,13 +114,16 @@ static enum walk add(const struct expr *e, void *with)
 
 /* --- signs --- */
 
-enum { SIGN_COSTS = 40 }; /* nobody transposes a number */
+enum { SIGN_COSTS = COST_UNLIKELY }; /* nobody transposes a number */
 
 static void never_a_number(const struct collection *c, const struct expr *e)
 {
     struct variable *v = e->kind == EXPR_SYMBOL ? variables_of(c->variables, e) : NULL;
-    if (v)
-        v->cost[KIND_SCALAR] += SIGN_COSTS;
+    if (!v)
+        return;
+    if (v->cost[KIND_COLUMN] == COST_HIGH) /* C^T is no cost */
+        memcpy(v->cost, of_other, sizeof v->cost);
+    v->cost[KIND_SCALAR] += SIGN_COSTS;
 }
 
 /* The limits of sums are numbers. */

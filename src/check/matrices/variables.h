@@ -25,7 +25,7 @@ struct variable {
     bool defined; /* it is the left side of a definition, from whose right side its kind comes */
 };
 
-enum { COST_UNLIKELY = 15, COST_HIGH = 30, COST_NEVER = 1000 };
+enum { COST_UNLIKELY = 29, COST_HIGH = 30, COST_NEVER = 1000 };
 
 enum { VARIABLES_MAX = 120 }; /* in a document: more than anybody could tell apart */
 
