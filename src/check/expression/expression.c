@@ -64,7 +64,8 @@ void expr_append(struct arena *arena, struct expr *to, const struct expr *item)
     struct expr_list *list = to->kind == EXPR_SYMBOL ? &to->as.symbol.index
                              : to->kind == EXPR_CALL || to->kind == EXPR_PRIME
                                  ? &to->as.call.argument
-                                 : &to->as.list;
+                             : to->kind == EXPR_ARRAY ? &to->as.array.entry
+                                                      : &to->as.list;
     list->item = arena_grow(arena, list->item, list->n, sizeof *list->item);
     list->item[list->n++] = item;
     cover(to, item);
@@ -169,6 +170,51 @@ struct expr *expr_comparison(struct arena *arena, const struct expr *left, enum 
     return e;
 }
 
+struct expr *expr_array(struct arena *arena, struct extent where, size_t columns)
+{
+    struct expr *e = make(arena, EXPR_ARRAY, where);
+    e->as.array.columns = columns;
+    return e;
+}
+
+struct expr *expr_entry(struct arena *arena, const struct expr *array, const struct expr *row,
+                        const struct expr *column, long base)
+{
+    struct expr *e = make(arena, EXPR_ENTRY, array->where);
+    e->as.entry.array = array;
+    e->as.entry.row = row;
+    e->as.entry.column = column;
+    e->as.entry.base = base;
+    cover(e, array);
+    cover(e, row);
+    cover(e, column);
+    return e;
+}
+
+struct expr *expr_each(struct arena *arena, const char *letter, const struct expr *low,
+                       const struct expr *high, const struct expr *body, bool across)
+{
+    struct expr *e = make(arena, EXPR_EACH, body->where);
+    e->as.each.letter = letter;
+    e->as.each.low = low;
+    e->as.each.high = high;
+    e->as.each.body = body;
+    e->as.each.across = across;
+    cover(e, low);
+    cover(e, high);
+    cover(e, body);
+    return e;
+}
+
+struct expr *expr_entry_of_each(struct arena *arena, const struct expr *each,
+                                const struct expr *letter, const struct expr *body)
+{
+    struct expr *e = expr_each(arena, letter->as.symbol.name.base, each->as.each.low,
+                               each->as.each.high, body, each->as.each.across);
+    e->as.each.index = letter;
+    return e;
+}
+
 struct expr *expr_dots(struct arena *arena, struct extent where)
 {
     return make(arena, EXPR_DOTS, where);
@@ -230,6 +276,16 @@ bool expr_same_head(const struct expr *a, const struct expr *b)
         return a->as.cases.n == b->as.cases.n;
     case EXPR_COMPARISON:
         return a->as.comparison.relation == b->as.comparison.relation;
+    case EXPR_ARRAY:
+        return a->as.array.columns == b->as.array.columns;
+    case EXPR_ENTRY:
+        return expr_same(a->as.entry.row, b->as.entry.row) &&
+               expr_same(a->as.entry.column, b->as.entry.column) &&
+               a->as.entry.base == b->as.entry.base;
+    case EXPR_EACH:
+        return strcmp(a->as.each.letter, b->as.each.letter) == 0 &&
+               a->as.each.across == b->as.each.across &&
+               expr_same(a->as.each.index, b->as.each.index);
     case EXPR_ADD:
     case EXPR_MUL:
     case EXPR_DIV:
@@ -271,17 +327,27 @@ bool expr_is_number(const struct expr *e)
     return e && e->kind == EXPR_NUMBER;
 }
 
-static bool is_name(const struct expr *e, const void *with)
+/* Of an entry, which one it is does not matter. */
+static enum walk find_name(const struct expr *e, void *with)
 {
     (void)with;
     const struct function *f = e->kind == EXPR_CALL ? function_named(e->as.call.function) : NULL;
-    return e->kind == EXPR_SYMBOL || e->kind == EXPR_DOTS || e->kind == EXPR_LIST ||
-           (e->kind == EXPR_CALL && !f && strcmp(e->as.call.function, "sigma") != 0);
+    if (e->kind == EXPR_SYMBOL || e->kind == EXPR_DOTS || e->kind == EXPR_LIST ||
+        e->kind == EXPR_ARRAY || e->kind == EXPR_EACH ||
+        (e->kind == EXPR_CALL && !f && strcmp(e->as.call.function, "sigma") != 0))
+        return WALK_ABORT;
+    if (e->kind != EXPR_ENTRY)
+        return WALK_CONTINUE;
+    const struct expr_list *entries = &e->as.entry.array->as.array.entry;
+    for (size_t n = 0; n < entries->n; n++)
+        if (!expr_is_constant(entries->item[n]))
+            return WALK_ABORT;
+    return WALK_PRUNE;
 }
 
 bool expr_is_constant(const struct expr *e)
 {
-    return e && !expr_any(e, is_name, NULL);
+    return e && !expr_walk(e, find_name, NULL);
 }
 
 struct search {
@@ -297,6 +363,11 @@ static enum walk search_index(const struct expr *e, void *with)
     if (e->kind == EXPR_COMPARISON)
         s->found = expr_is_letter(e->as.comparison.left, s->letter) ||
                    expr_is_letter(e->as.comparison.right, s->letter);
+    if (e->kind == EXPR_ENTRY)
+        s->found = expr_is_letter(e->as.entry.row, s->letter) ||
+                   expr_is_letter(e->as.entry.column, s->letter);
+    if (e->kind == EXPR_EACH)
+        s->found = expr_is_letter(e->as.each.index, s->letter);
     for (size_t n = 0; e->kind == EXPR_SYMBOL && n < e->as.symbol.index.n; n++)
         s->found = s->found || expr_is_letter(e->as.symbol.index.item[n], s->letter);
     return s->found ? WALK_ABORT : WALK_CONTINUE;

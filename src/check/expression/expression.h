@@ -32,6 +32,9 @@ enum expr_kind {
     EXPR_CASES,
     EXPR_INDICATOR,  /* 1 where the condition holds, else 0 */
     EXPR_LIST,       /* [a, b, c], {0, 1, 2} */
+    EXPR_ARRAY,      /* a column, a row or a matrix in brackets, row by row */
+    EXPR_ENTRY,      /* one entry of an ARRAY */
+    EXPR_EACH,       /* a column or a row whose entries a pattern gives, as x_1, ..., x_n */
     EXPR_COMPARISON, /* a relation as a condition */
     EXPR_AND,        /* of conditions */
     EXPR_DOTS        /* dots whose pattern was not found: no value */
@@ -77,6 +80,23 @@ struct expr {
         struct expr_symbol symbol;
         struct expr_list list; /* of ADD, MUL, LIST, AND */
         struct {
+            struct expr_list entry; /* rows times columns of them */
+            size_t columns;
+        } array;
+        struct {
+            const struct expr *array; /* an ARRAY */
+            const struct expr *row,
+                *column; /* letters, no parts; counted from base; null if there is only one */
+            long base;
+        } entry;
+        struct {
+            const char *letter; /* free in the body; takes these values: */
+            const struct expr *low, *high;
+            const struct expr *body; /* of a column, whose entries are rows, it may be such a row */
+            const struct expr *index; /* of one entry: that letter, no part; else null */
+            bool across;              /* a row, no column */
+        } each;
+        struct {
             const struct expr *numerator, *denominator;
         } quotient;
         struct {
@@ -121,8 +141,8 @@ struct expr *expr_whole(struct arena *arena, struct extent where, long value);
 struct expr *expr_symbol(struct arena *arena, struct extent where, struct symbol_name name);
 /* ADD, MUL, LIST, AND with no item yet. */
 struct expr *expr_list(struct arena *arena, struct extent where, enum expr_kind kind);
-/* Adds an item to a list that is being made (of ADD, MUL, LIST, AND), an index to a symbol, an argument
- * to a CALL. Nothing but the maker of an expression may call it. */
+/* Adds an item to a list that is being made (of ADD, MUL, LIST, AND), an entry to an ARRAY, an index to a
+ * symbol, an argument to a CALL. Nothing but the maker of an expression may call it. */
 void expr_append(struct arena *arena, struct expr *to, const struct expr *item);
 struct expr *expr_quotient(struct arena *arena, const struct expr *a, const struct expr *b);
 struct expr *expr_negative(struct arena *arena, struct extent where, const struct expr *operand);
@@ -140,6 +160,17 @@ struct expr *expr_cases(struct arena *arena, struct extent where, const struct e
 struct expr *expr_indicator(struct arena *arena, struct extent where, const struct expr *condition);
 struct expr *expr_comparison(struct arena *arena, const struct expr *left, enum relation relation,
                              const struct expr *right);
+/* An ARRAY with no entries yet (expr_append): row by row, a multiple of `columns` in the end. */
+struct expr *expr_array(struct arena *arena, struct extent where, size_t columns);
+/* An entry of an ARRAY; row or column is null where the array has only one. */
+struct expr *expr_entry(struct arena *arena, const struct expr *array, const struct expr *row,
+                        const struct expr *column, long base);
+/* All entries that a pattern gives (expr_entry_of_each: one of them). */
+struct expr *expr_each(struct arena *arena, const char *letter, const struct expr *low,
+                       const struct expr *high, const struct expr *body, bool across);
+/* The entry with this letter as its index, of an EACH whose body has the letter in place of its own. */
+struct expr *expr_entry_of_each(struct arena *arena, const struct expr *each,
+                                const struct expr *letter, const struct expr *body);
 struct expr *expr_dots(struct arena *arena, struct extent where);
 
 /* a b, with the factors of a product side by side. */
@@ -165,7 +196,7 @@ bool expr_is_letter(const struct expr *e, const char *letter);
 /* A number, with or without a sign. */
 bool expr_is_number(const struct expr *e);
 
-/* Numbers and built-in functions of them: no name of the document, and no dots. */
+/* Numbers and built-in functions of them, or an entry of such: no name of the document, and no dots. */
 bool expr_is_constant(const struct expr *e);
 
 /* True if a letter stands as an index, or in a condition, somewhere and no sum binds it there. */

@@ -98,6 +98,26 @@ static void put_cases(FILE *out, const struct expr *e)
     fputc('}', out);
 }
 
+/* [1, 2; 3, 4]: row by row. */
+static void put_array(FILE *out, const struct expr *e)
+{
+    fputc('[', out);
+    for (size_t n = 0; n < e->as.array.entry.n; n++) {
+        if (n)
+            fputs(n % e->as.array.columns ? ", " : "; ", out);
+        put(out, e->as.array.entry.item[n], BIND_NONE);
+    }
+    fputc(']', out);
+}
+
+static void put_entry(FILE *out, const struct expr *e)
+{
+    put(out, e->as.entry.array, BIND_SINGLE);
+    fputc('_', out);
+    put(out, e->as.entry.row, BIND_SINGLE);
+    put(out, e->as.entry.column, BIND_SINGLE);
+}
+
 static void put_derivative(FILE *out, const struct expr *e)
 {
     const struct expr *of = e->as.derivative.of;
@@ -155,8 +175,12 @@ static enum binding binding_of(const struct expr *e)
     case EXPR_CASES:
     case EXPR_INDICATOR:
     case EXPR_LIST:
+    case EXPR_ARRAY:
+    case EXPR_ENTRY:
     case EXPR_DOTS:
         break;
+    case EXPR_EACH:
+        return binding_of(e->as.each.body);
     }
     return BIND_SINGLE;
 }
@@ -229,6 +253,15 @@ static void put_inner(FILE *out, const struct expr *e)
         fputc('[', out);
         put_list(out, &e->as.list, ", ");
         fputc(']', out);
+        break;
+    case EXPR_ARRAY:
+        put_array(out, e);
+        break;
+    case EXPR_ENTRY:
+        put_entry(out, e);
+        break;
+    case EXPR_EACH:
+        put(out, e->as.each.body, BIND_NONE);
         break;
     case EXPR_COMPARISON:
         put(out, e->as.comparison.left, BIND_SUM);

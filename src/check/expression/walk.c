@@ -38,6 +38,14 @@ static size_t fixed_parts(struct expr *e, const struct expr **place[FIXED_MAX])
         all[0] = &e->as.comparison.left;
         all[1] = &e->as.comparison.right;
         break;
+    case EXPR_ENTRY:
+        all[0] = &e->as.entry.array;
+        break;
+    case EXPR_EACH:
+        all[0] = &e->as.each.body;
+        all[1] = &e->as.each.low;
+        all[2] = &e->as.each.high;
+        break;
     case EXPR_NUMBER:
     case EXPR_SYMBOL:
     case EXPR_ADD:
@@ -46,6 +54,7 @@ static size_t fixed_parts(struct expr *e, const struct expr **place[FIXED_MAX])
     case EXPR_PRIME:
     case EXPR_CASES:
     case EXPR_LIST:
+    case EXPR_ARRAY:
     case EXPR_AND:
     case EXPR_DOTS:
         break;
@@ -71,6 +80,10 @@ static const struct expr_list *listed_parts(const struct expr *e)
     case EXPR_CALL:
     case EXPR_PRIME:
         return &e->as.call.argument;
+    case EXPR_ARRAY:
+        return &e->as.array.entry;
+    case EXPR_ENTRY:
+    case EXPR_EACH:
     case EXPR_NUMBER:
     case EXPR_DIV:
     case EXPR_NEG:

@@ -90,6 +90,13 @@ static enum walk visit(const struct expr *e, void *with)
             expr_walk(e->as.symbol.index.item[n], visit_index, l);
         return WALK_PRUNE;
     }
+    if (e->kind == EXPR_ENTRY || e->kind == EXPR_EACH) {
+        const bool entry = e->kind == EXPR_ENTRY;
+        expr_walk(entry ? e->as.entry.array : e->as.each.body, visit, l);
+        expr_walk(entry ? e->as.entry.row : e->as.each.index, visit_index, l);
+        expr_walk(entry ? e->as.entry.column : NULL, visit_index, l);
+        return WALK_PRUNE;
+    }
     /* delta_jk compares indices that may stand nowhere else */
     if (e->kind == EXPR_COMPARISON && is_index(l, e->as.comparison.left) &&
         is_index(l, e->as.comparison.right)) {

@@ -38,8 +38,8 @@ static bool is_symbol(const struct expr *e, const void *with)
 
 static bool is_composed(const struct expr *e)
 {
-    return e->kind != EXPR_SYMBOL && e->kind != EXPR_CALL && !expr_any(e, is_slope, NULL) &&
-           expr_any(e, is_symbol, NULL);
+    return e->kind != EXPR_SYMBOL && e->kind != EXPR_CALL && !expr_is_constant(e) &&
+           !expr_any(e, is_slope, NULL) && expr_any(e, is_symbol, NULL);
 }
 
 bool conditional_is_solvable(const struct model *m, size_t n)

@@ -8,10 +8,12 @@
 
 /* A vector of more entries than ENTRIES_MAX is left out of a counter-example, and so is what comes after
  * VALUES_MAX: nobody would read them. */
-enum { DIGITS = 6, ENTRIES_MAX = 6, VALUES_MAX = 60 };
+enum { DIGITS = 6, ENTRIES_MAX = 6, VALUES_MAX = 60, SMALL_BITS = 60 };
 
 static const char *digits_of(struct arena *arena, const arb_t x)
 {
+    if (arb_contains_zero(x) && mag_cmp_2exp_si(arb_radref(x), -SMALL_BITS) < 0)
+        return "0"; /* and not 0e-38 */
     char *text = arb_get_str(x, DIGITS, ARB_STR_NO_RADIUS);
     size_t length = strlen(text);
     if (strchr(text, '.') && !strchr(text, 'e')) {

@@ -16,6 +16,24 @@ static const struct expr *bare_number(const struct expr *e)
     return e->kind == EXPR_NUMBER ? e : NULL;
 }
 
+/* The number that an expression is, or the entry of numbers in brackets that the bindings tell; or null. */
+static const struct expr *number_shown(const struct expr *e, const struct binding *bindings)
+{
+    if (e->kind != EXPR_ENTRY)
+        return bare_number(e);
+    const struct expr *array = e->as.entry.array;
+    const struct expr *place[2] = {e->as.entry.row, e->as.entry.column};
+    size_t n = 0;
+    for (size_t k = 0; k < 2; k++) {
+        const struct binding *bound = place[k] ? bindings_find_index(bindings, place[k]) : NULL;
+        if (place[k] && !bound)
+            return NULL;
+        n = n * (k ? array->as.array.columns : 1) +
+            (bound ? (size_t)(bound->index - e->as.entry.base) : 0);
+    }
+    return n < array->as.array.entry.n ? bare_number(array->as.array.entry.item[n]) : NULL;
+}
+
 static bool is_decimal(const struct expr *e, const void *with)
 {
     (void)with;
@@ -42,6 +60,38 @@ static bool entry_of(const struct model *m, const struct expr *symbol, struct en
     return true;
 }
 
+/* The entry whose value is shown: that at the head of the chain, or of numbers in brackets the kth one of it; id 0 if
+ * that is not known. */
+static struct entry head_entry(const struct model *m, size_t claim, size_t k)
+{
+    const struct expr *head = head_of(m, claim), *right = m->claim[claim].right;
+    struct entry entry = {.id = 0};
+    if (!head)
+        return entry;
+    if (right->kind != EXPR_ENTRY) {
+        if (!entry_of(m, head, &entry))
+            entry.id = 0;
+        return entry;
+    }
+    const long columns = (long)right->as.entry.array->as.array.columns;
+    const struct binding row =
+        binding_index(right->as.entry.row ? right->as.entry.row->as.symbol.name.base : "",
+                      right->as.entry.base + (long)k / columns, NULL);
+    const struct binding both =
+        binding_index(right->as.entry.column ? right->as.entry.column->as.symbol.name.base : "",
+                      right->as.entry.base + (long)k % columns, &row);
+    entry.id = head->as.symbol.id;
+    for (size_t n = 0; n < head->as.symbol.index.n && n < ARITY_MAX; n++) {
+        const struct expr *index = head->as.symbol.index.item[n];
+        const struct binding *bound = bindings_find_index(&both, index);
+        if (bound)
+            entry.index[n] = bound->index;
+        else if (!ranges_number(m, index, &entry.index[n]))
+            entry.id = 0;
+    }
+    return entry;
+}
+
 void numbers_note_shown(const struct model *m, struct environment *environment, size_t environments,
                         struct arena *arena)
 {
@@ -49,15 +99,16 @@ void numbers_note_shown(const struct model *m, struct environment *environment, 
     size_t n_shown = 0;
     for (size_t n = 0; n < m->claims; n++) {
         const struct claim *c = &m->claim[n];
-        if (c->kind != CLAIM_EQUATION || !bare_number(c->right) ||
-            !expr_any(c->right, is_decimal, NULL))
+        if (c->kind != CLAIM_EQUATION || !expr_any(c->right, is_decimal, NULL))
             continue;
-        const struct expr *head = head_of(m, n);
-        struct entry entry = {.id = 0};
-        if (!head || !entry_of(m, head, &entry))
-            entry.id = 0;
-        shown = arena_grow(arena, shown, n_shown, sizeof *shown);
-        shown[n_shown++] = (struct shown){entry, n, c->right};
+        const struct expr_list one = {(const struct expr **)&c->right, 1}; /* only looked at */
+        const bool array = c->right->kind == EXPR_ENTRY;
+        const struct expr_list *all = array ? &c->right->as.entry.array->as.array.entry : &one;
+        for (size_t k = 0; k < all->n; k++)
+            if (bare_number(all->item[k]) && expr_any(all->item[k], is_decimal, NULL)) {
+                shown = arena_grow(arena, shown, n_shown, sizeof *shown);
+                shown[n_shown++] = (struct shown){head_entry(m, n, k), n, all->item[k]};
+            }
     }
     for (size_t n = 0; n < environments; n++) {
         environment[n].shown = shown;
@@ -116,12 +167,18 @@ static enum walk visit_decimal(const struct expr *e, void *with)
 }
 
 /* The fewest digits behind the point of what is rounded in the equation. */
-static long places_of(const struct judging *j, const struct equation *e)
+static long places_of(const struct judging *j, const struct equation *e,
+                      const struct assignments *a)
 {
-    const struct expr *number = bare_number(e->right);
     struct coarsest c = {&j->environment[e->section], {ROUND_RESULTS, 0, e->claim}, LONG_MAX};
-    if (number)
-        return rounded_places(number->as.number);
+    struct binding bound[LETTERS_MAX];
+    for (size_t n = 0; n < a->n; n++) {
+        const struct expr *number = number_shown(e->right, assignments_bind(a, n, bound));
+        const long places = number ? rounded_places(number->as.number) : LONG_MAX;
+        c.places = places < c.places ? places : c.places;
+    }
+    if (c.places != LONG_MAX)
+        return c.places;
     expr_walk(e->left, visit_decimal, &c);
     expr_walk(e->right, visit_decimal, &c);
     return c.places == LONG_MAX ? 0 : c.places;
@@ -132,7 +189,6 @@ static long places_of(const struct judging *j, const struct equation *e)
 static bool meet(struct judging *j, const struct equation *e, const struct assignments *a,
                  const struct setting *s, int halves)
 {
-    const struct expr *number = bare_number(e->right);
     struct sample *sample = points_sample(j, e, 0, s);
     struct binding bound[LETTERS_MAX];
     struct dual left, right;
@@ -141,6 +197,7 @@ static bool meet(struct judging *j, const struct equation *e, const struct assig
     bool good = true;
     for (size_t n = 0; n < a->n && good; n++) {
         const struct binding *bindings = assignments_bind(a, n, bound);
+        const struct expr *number = number_shown(e->right, bindings);
         good = points_value(j, sample, e->left, bindings, &left) &&
                points_value(j, sample, e->right, bindings, &right);
         if (good && number &&
@@ -155,6 +212,27 @@ static bool meet(struct judging *j, const struct equation *e, const struct assig
     return good;
 }
 
+/* 0.1 - 0.05 0.002 = 0.09993: with the numbers as they stand the result would be shorter; they were rounded. */
+static bool shows_more(struct judging *j, const struct equation *e, const struct assignments *a,
+                       const struct setting *s)
+{
+    struct sample *sample = points_sample(j, e, 0, s);
+    struct binding bound[LETTERS_MAX];
+    struct dual left;
+    dual_init(&left);
+    bool more = true;
+    for (size_t n = 0; n < a->n && more; n++) {
+        const struct binding *bindings = assignments_bind(a, n, bound);
+        const struct expr *number = number_shown(e->right, bindings);
+        more = number && rounded_places(number->as.number) > 0 &&
+               points_value(j, sample, e->left, bindings, &left) &&
+               rounded_is_shorter(left.value, rounded_places(number->as.number) - 1,
+                                  sample->point.precision);
+    }
+    dual_clear(&left);
+    return more;
+}
+
 enum numbers numbers_compare(struct judging *j, const struct equation *e,
                              const struct assignments *a, const struct setting *setting, bool about,
                              long *places)
@@ -164,7 +242,7 @@ enum numbers numbers_compare(struct judging *j, const struct equation *e,
     if ((!decimals && !about) || !numbers_fixed(j, e, e->left, a, setting) ||
         !numbers_fixed(j, e, e->right, a, setting))
         return NUMBERS_NONE;
-    *places = places_of(j, e);
+    *places = places_of(j, e, a);
     struct setting s = *setting;
     s.digits = (struct digits){ROUND_RESULTS, *places, e->claim};
     if (meet(j, e, a, &s, 1))
@@ -172,5 +250,8 @@ enum numbers numbers_compare(struct judging *j, const struct equation *e,
     if (meet(j, e, a, &s, 2))
         return NUMBERS_CUT;
     s.digits.rounding = ROUND_ALL;
-    return meet(j, e, a, &s, 1) ? NUMBERS_OPEN : NUMBERS_DIFFER;
+    if (meet(j, e, a, &s, 1))
+        return NUMBERS_OPEN;
+    s.digits.rounding = ROUND_EACH;
+    return shows_more(j, e, a, setting) && meet(j, e, a, &s, 1) ? NUMBERS_OPEN : NUMBERS_DIFFER;
 }

@@ -133,22 +133,34 @@ static const struct expr *letter_of(struct arena *arena, const struct expr *wher
     return expr_symbol(arena, where->where, symbol_name_plain(letter));
 }
 
+/* The letter that an index becomes, or the index as it is; it may be null. */
+static const struct expr *rename_index(struct arena *arena, const struct rename *r,
+                                       const struct expr *index)
+{
+    return expr_is_letter(index, r->from)            ? letter_of(arena, index, r->to)
+           : r->both && expr_is_letter(index, r->to) ? letter_of(arena, index, r->from)
+                                                     : index;
+}
+
 /* Letters are renamed where they stand as an index, or as a side of a condition. */
 static const struct expr *rename_parts(struct arena *arena, const struct expr *e, void *with)
 {
     const struct rename *r = with;
     struct expr *copy = NULL;
+    if (e->kind == EXPR_ENTRY)
+        return expr_entry(arena, e->as.entry.array, rename_index(arena, r, e->as.entry.row),
+                          rename_index(arena, r, e->as.entry.column), e->as.entry.base);
+    if (e->kind == EXPR_EACH && e->as.each.index)
+        return expr_entry_of_each(arena, e, rename_index(arena, r, e->as.each.index),
+                                  e->as.each.body);
     if (e->kind != EXPR_SYMBOL && e->kind != EXPR_COMPARISON)
         return e;
     for (size_t n = 0; n < expr_parts(e); n++) {
-        const struct expr *part = expr_part(e, n);
-        const char *other = expr_is_letter(part, r->from)            ? r->to
-                            : r->both && expr_is_letter(part, r->to) ? r->from
-                                                                     : NULL;
-        if (!other)
+        const struct expr *part = expr_part(e, n), *other = rename_index(arena, r, part);
+        if (other == part)
             continue;
         copy = copy ? copy : expr_shallow(arena, e);
-        expr_set_part(copy, n, letter_of(arena, part, other));
+        expr_set_part(copy, n, other);
     }
     return copy ? copy : e;
 }

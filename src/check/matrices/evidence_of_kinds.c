@@ -106,7 +106,7 @@ static enum walk add(const struct expr *e, void *with)
     memcpy(v->cost,
            usual(v->name.base) == of_loss || usual(v->name.base) == of_number ? usual(v->name.base)
            : sample                                                           ? of_sample
-           : v->indices && !v->numbers                                        ? of_entry
+           : (v->indices && !v->numbers) || strchr(v->name.base, '(')         ? of_entry
                                                                               : usual(v->name.base),
            sizeof v->cost);
     return WALK_PRUNE;
@@ -126,6 +126,14 @@ static void never_a_number(const struct collection *c, const struct expr *e)
     v->cost[KIND_SCALAR] += SIGN_COSTS;
 }
 
+/* What stands in brackets as an entry, unless the document says otherwise. */
+static void always_a_number(const struct collection *c, const struct expr *e)
+{
+    struct variable *v = e->kind == EXPR_SYMBOL ? variables_of(c->variables, e) : NULL;
+    for (size_t n = 0; v && n < KINDS; n++)
+        v->cost[n] = n == KIND_SCALAR ? 0 : v->cost[n] < COST_HIGH ? COST_HIGH : v->cost[n];
+}
+
 /* The limits of sums are numbers. */
 static enum walk settle_number(const struct expr *e, void *with)
 {
@@ -143,6 +151,10 @@ static enum walk look(const struct expr *e, void *with)
         expr_walk(e->as.sum.low, settle_number, with);
         expr_walk(e->as.sum.high, settle_number, with);
     }
+    for (size_t n = 0; e->kind == EXPR_ARRAY && n < e->as.array.entry.n; n++)
+        always_a_number(c, e->as.array.entry.item[n]);
+    if (e->kind == EXPR_EACH && e->as.each.body->kind == EXPR_SYMBOL)
+        always_a_number(c, e->as.each.body);
     if (e->kind == EXPR_SYMBOL)
         return WALK_PRUNE;
     const enum matrix_operation operation =
@@ -190,6 +202,42 @@ static void learn_what_is_said(const struct collection *c, const struct shape_sa
     for (size_t n = 0; n < KINDS; n++)
         v->cost[n] = n == (size_t)kind ? 0 : COST_NEVER;
     v->settled = true;
+}
+
+/* x = [1; 2]; null if the right side is something else. *turned: with rows and columns exchanged. */
+static const struct expr *brackets_of(const struct expr *e, bool *turned)
+{
+    *turned = false;
+    if (e->kind == EXPR_CALL && matrix_operation_named(e->as.call.function) == MATRIX_TRANSPOSE) {
+        e = e->as.call.argument.item[0];
+        *turned = true;
+    }
+    return e->kind == EXPR_ARRAY ? e : NULL;
+}
+
+/* Another example may give the same name another size: then it has none. */
+static void learn_from_brackets(const struct collection *c, const struct statement *s)
+{
+    bool turned;
+    const struct expr *array = s->left->kind == EXPR_SYMBOL ? brackets_of(s->right, &turned) : NULL;
+    struct variable *v = array ? variables_of(c->variables, s->left) : NULL;
+    if (!v)
+        return;
+    size_t columns = array->as.array.columns, rows = array->as.array.entry.n / columns;
+    if (turned) {
+        const size_t swap = rows;
+        rows = columns;
+        columns = swap;
+    }
+    const enum kind kind = kind_of(rows > 1, columns > 1);
+    if (v->settled && v->cost[kind])
+        return;
+    const bool same = !v->settled || (v->rows == rows && v->columns == columns);
+    for (size_t n = 0; n < KINDS; n++)
+        v->cost[n] = n == (size_t)kind ? 0 : COST_NEVER;
+    v->settled = true;
+    v->rows = same ? (unsigned short)rows : 0;
+    v->columns = same ? (unsigned short)columns : 0;
 }
 
 enum kind evidence_cheapest(const struct variable *v)
@@ -246,6 +294,9 @@ struct variables evidence_collect(const struct statements *statements, struct ar
             learn_from_entries(&c, &all.variable[n]);
     for (size_t n = 0; n < statements->shapes; n++)
         learn_what_is_said(&c, &statements->shape[n]);
+    for (size_t n = 0; n < statements->n; n++)
+        if (statements->statement[n].wrong.code == REASON_NONE)
+            learn_from_brackets(&c, &statements->statement[n]);
     number_entries(&all);
     share_costs(&all);
     return all;

@@ -77,4 +77,5 @@ void fits_keep(const struct variables *variables, struct lengths *lengths,
     struct fitting f = {.variables = variables, .lengths = lengths, .layout = fit->layout};
     struct shape shape;
     try(&f, s, &shape);
+    lengths_forget(lengths, variables);
 }

@@ -19,7 +19,16 @@ struct lengths lengths_of(const struct variables *variables)
     struct lengths l = {.n = 1 + 2 * variables->n};
     for (size_t n = 0; n < l.n; n++)
         l.equal[n] = (unsigned short)n;
+    for (size_t n = 0; n < variables->n; n++) {
+        l.size[1 + 2 * n] = variables->variable[n].rows;
+        l.size[2 + 2 * n] = variables->variable[n].columns;
+    }
     return l;
+}
+
+void lengths_forget(struct lengths *l, const struct variables *variables)
+{
+    l->n = 1 + 2 * variables->n;
 }
 
 static unsigned representative(const struct lengths *l, unsigned length)
@@ -37,8 +46,14 @@ bool fitting_equal(struct fitting *f, unsigned a, unsigned b)
         return true;
     if (a == LENGTH_ONE || b == LENGTH_ONE)
         return false;
-    f->lengths->equal[b] = (unsigned short)a;
-    f->merged++;
+    unsigned short *size = f->lengths->size;
+    if (size[a] && size[b] && size[a] != size[b])
+        return false;
+    const unsigned first = a < b ? a : b, other = a < b ? b : a;
+    const bool sized = size[first] || size[other];
+    f->lengths->equal[other] = (unsigned short)first;
+    size[first] = size[first] ? size[first] : size[other];
+    f->merged += !sized; /* a name may have any size */
     return true;
 }
 
@@ -54,7 +69,20 @@ static bool new_length(struct fitting *f, unsigned *length)
     if (l->n == LENGTHS_MAX)
         return false;
     l->equal[l->n] = (unsigned short)l->n;
+    l->size[l->n] = 0;
     *length = (unsigned)l->n++;
+    return true;
+}
+
+/* As many as are written out. */
+static bool counted_length(struct fitting *f, size_t size, unsigned *length)
+{
+    *length = LENGTH_ONE;
+    if (size == 1)
+        return true;
+    if (!new_length(f, length))
+        return false;
+    f->lengths->size[*length] = (unsigned short)size;
     return true;
 }
 
@@ -286,6 +314,28 @@ static bool shape_of_derivative(struct fitting *f, const struct expr *e, struct 
     return vectors;
 }
 
+/* --- in brackets --- */
+
+static bool shape_of_array(struct fitting *f, const struct expr *e, struct shape *shape)
+{
+    const size_t columns = e->as.array.columns, n = e->as.array.entry.n;
+    for (size_t k = 0; k < n; k++) {
+        struct shape one;
+        if (!fitting_shape(f, e->as.array.entry.item[k], &one) || !shape_is_number(one))
+            return false;
+    }
+    return counted_length(f, n / columns, &shape->rows) &&
+           counted_length(f, columns, &shape->columns);
+}
+
+static bool shape_of_each(struct fitting *f, const struct expr *e, struct shape *shape)
+{
+    if (!fitting_shape(f, e->as.each.body, shape))
+        return false;
+    unsigned *length = e->as.each.across ? &shape->columns : &shape->rows;
+    return *length == LENGTH_ONE && new_length(f, length);
+}
+
 /* --- the whole --- */
 
 static bool shape_of_cases(struct fitting *f, const struct expr *e, struct shape *shape)
@@ -332,7 +382,12 @@ bool fitting_shape(struct fitting *f, const struct expr *e, struct shape *shape)
     switch (e->kind) {
     case EXPR_NUMBER:
     case EXPR_LIST:
+    case EXPR_ENTRY:
         return true;
+    case EXPR_ARRAY:
+        return shape_of_array(f, e, shape);
+    case EXPR_EACH:
+        return shape_of_each(f, e, shape);
     case EXPR_INDICATOR:
     case EXPR_COMPARISON:
     case EXPR_AND:

@@ -14,9 +14,11 @@ enum {
     LENGTHS_MAX = 2 * VARIABLES_MAX + 60
 }; /* two for each variable, and those of unit matrices */
 
-/* Which lengths are equal: each points to an equal one, or to itself. */
+/* Which lengths are equal: each points to an equal one, or to itself. Those behind those of the variables are of
+ * unit matrices, and of what is written out in brackets, whose size is known. */
 struct lengths {
     unsigned short equal[LENGTHS_MAX];
+    unsigned short size[LENGTHS_MAX]; /* how many entries; 0: any number */
     size_t n;
 };
 
@@ -49,6 +51,9 @@ struct fitting {
 };
 
 struct lengths lengths_of(const struct variables *variables);
+
+/* Forgets all lengths but those of the variables. */
+void lengths_forget(struct lengths *lengths, const struct variables *variables);
 
 /* The shape of e; false if its parts do not fit. */
 bool fitting_shape(struct fitting *fitting, const struct expr *e, struct shape *shape);

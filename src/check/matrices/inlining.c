@@ -25,6 +25,16 @@ static bool has_plain_parameters(const struct expr *call)
     return call->as.call.argument.n > 0;
 }
 
+/* f(z) = [0.2; 0.7] is a value that f has, and no formula. */
+static bool has_a_parameter(const struct expr *e, const void *with)
+{
+    const struct expr *call = with;
+    for (size_t n = 0; n < call->as.call.argument.n; n++)
+        if (expr_same(e, call->as.call.argument.item[n]))
+            return true;
+    return false;
+}
+
 static bool calls_itself(const struct expr *e, const void *name)
 {
     return e->kind == EXPR_CALL && strcmp(e->as.call.function, name) == 0;
@@ -38,7 +48,8 @@ static const struct statement *next_function(const struct statements *all, size_
         if (s->wrong.code == REASON_NONE && s->rel == REL_EQ && s->left->kind == EXPR_CALL &&
             !matrix_operation_named(s->left->as.call.function) &&
             names_have(&all->lexicon.functions, s->left->as.call.function) &&
-            has_plain_parameters(s->left) && expr_any(s->right, parts_is_operation, NULL) &&
+            has_plain_parameters(s->left) && expr_any(s->right, has_a_parameter, s->left) &&
+            expr_any(s->right, parts_is_operation, NULL) &&
             !expr_any(s->right, calls_itself, s->left->as.call.function))
             return s;
     }

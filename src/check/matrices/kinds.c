@@ -121,6 +121,7 @@ static void follow_definitions(struct search *s)
             settle_recursive(s, one, variables_number(s->variables, one->left));
             continue;
         }
+        lengths_forget(&lengths, s->variables);
         if (!fitting_shape(&f, one->right, &shape))
             continue;
         const enum kind kind = kind_of(shape.rows != LENGTH_ONE, shape.columns != LENGTH_ONE);

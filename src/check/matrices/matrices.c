@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "check/expression/walk.h"
+#include "check/matrices/brackets.h"
 #include "check/matrices/evidence_of_kinds.h"
 #include "check/matrices/inlining.h"
 #include "check/matrices/kinds.h"
@@ -22,6 +23,7 @@ struct pass {
     const bool *alone;   /* and whether the kinds in it rest on it alone */
     struct arena *arena;
     bool taken[128]; /* letters that name something */
+    long base;       /* of what is written out in brackets */
     const struct expr *
         unfit; /* the last side of a chain that fits what may follow, if the one behind it does not */
 };
@@ -30,16 +32,6 @@ static void leave(struct statement *s, const struct expr *where, enum reason_cod
 {
     s->wrong = (struct reason){code, NULL};
     s->wrong_at = where->where.at;
-}
-
-static struct statements *copy(const struct statements *old, struct arena *arena)
-{
-    struct statements *new = arena_new(arena, sizeof *new);
-    *new = *old;
-    new->statement = arena_new(arena, (old->n + 1) * sizeof *new->statement);
-    if (old->n)
-        memcpy(new->statement, old->statement, old->n * sizeof *new->statement);
-    return new;
 }
 
 /* --- which statements are about vectors --- */
@@ -120,7 +112,8 @@ static void write_out(struct pass *p, const struct statement *from, struct state
         .arena = p->arena,
         .lexicon = &p->old->lexicon,
         .fitting = {.variables = &p->variables, .lengths = &lengths, .layout = fit->layout},
-        .letters = letters_for(p, from)};
+        .letters = letters_for(p, from),
+        .base = p->base};
     const struct expr *row =
         fit->shape.rows != LENGTH_ONE ? writing_letter(&w, from->left->where) : NULL;
     const struct expr *column =
@@ -172,6 +165,17 @@ static struct statement bridged(const struct pass *p, size_t n)
     return s;
 }
 
+/* x_i = [x_1; ...; x_n]_i tells how many there are. */
+static void note_entries(struct pass *p, const struct statement *s)
+{
+    struct statements *new = p->new;
+    const struct expr **range = arena_new(p->arena, (new->ranges + 1) * sizeof *range);
+    if (new->ranges)
+        memcpy(range, new->range, new->ranges * sizeof *range);
+    range[new->ranges++] = expr_comparison(p->arena, s->left, REL_EQ, s->right);
+    new->range = range;
+}
+
 static void write_one(struct pass *p, size_t n)
 {
     struct statement *to = &p->new->statement[n];
@@ -190,12 +194,17 @@ static void write_one(struct pass *p, size_t n)
         fits_keep(&p->variables, &p->lengths, &s, &fit);
     write_out(p, &s, to, &fit);
     to->loosely = to->loosely || p->alone[n];
+    if (brackets_name_entries(&s)) {
+        note_entries(p, to);
+        leave(to, s.left, REASON_LEGEND);
+        to->remark = REMARK_LEGEND;
+    }
 }
 
 /* A document that is read as one of numbers: its signs of vectors are unread. */
 static const struct statements *without(const struct statements *old, struct arena *arena)
 {
-    struct statements *new = copy(old, arena);
+    struct statements *new = statements_copy(old, arena);
     for (size_t n = 0; n < new->n; n++) {
         struct statement *s = &new->statement[n];
         const struct expr *operation = parts_operation(s);
@@ -255,11 +264,13 @@ const struct statements *matrices_write_out(const struct statements *statements,
 {
     if (choices_option(&statements->lexicon.choices, CHOICE_MATRICES, "", 1) == 1)
         return without(statements, arena);
-    statements = inlining_apply(statements, arena);
+    statements = inlining_apply(brackets_give_values(statements, arena), arena);
     struct variables variables = evidence_collect(statements, arena);
     statements = rewrite_statements(statements, arena, REWRITE_SIDES, number, &variables);
-    struct pass p = {
-        .old = statements, .variables = variables, .new = copy(statements, arena), .arena = arena};
+    struct pass p = {.old = statements,
+                     .variables = variables,
+                     .new = statements_copy(statements, arena),
+                     .arena = arena};
     bool *vectors = parts_with_signs(statements, arena);
     bool *alone = arena_new(arena, statements->n + 1);
     kinds_find(&p.variables, statements, vectors, alone, arena);
@@ -268,6 +279,7 @@ const struct statements *matrices_write_out(const struct statements *statements,
     p.vectors = vectors;
     p.alone = alone;
     p.lengths = lengths_of(&p.variables);
+    p.base = brackets_usual_base(statements);
     for (size_t n = 0; n < statements->n; n++)
         if (statements->statement[n].wrong.code == REASON_NONE) {
             expr_walk(statements->statement[n].left, take_letter, p.taken);

@@ -8,7 +8,8 @@
 bool parts_is_operation(const struct expr *e, const void *with)
 {
     (void)with;
-    return e->kind == EXPR_CALL && matrix_operation_named(e->as.call.function) != MATRIX_NONE;
+    return e->kind == EXPR_ARRAY || e->kind == EXPR_EACH ||
+           (e->kind == EXPR_CALL && matrix_operation_named(e->as.call.function) != MATRIX_NONE);
 }
 
 const struct expr *parts_operation(const struct statement *s)

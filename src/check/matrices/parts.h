@@ -16,7 +16,7 @@ bool *parts_with_signs(const struct statements *statements, struct arena *arena)
 bool parts_extend(const struct statements *statements, const struct variables *variables,
                   bool *vectors);
 
-/* A call of an operation on vectors; `with` is not looked at. */
+/* A call of an operation on vectors, or one that is written out; `with` is not looked at. */
 bool parts_is_operation(const struct expr *e, const void *with);
 
 /* The statement has an operation on vectors; where it stands, or null. */

@@ -18,6 +18,7 @@ struct variable {
     enum kind kind;
     unsigned cost[KINDS]; /* how much speaks against it; COST_NEVER: the document says otherwise */
     bool settled;         /* the document says what it is */
+    unsigned short rows, columns; /* how many, if it is written out in brackets; 0: not known */
     size_t
         group; /* the first variable that is the same in another layer: W^l, W^{l+1}; else its own number */
     bool open;    /* it could be of another kind, and all would fit as well */

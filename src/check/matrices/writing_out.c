@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "check/expression/walk.h"
+#include "check/matrices/brackets.h"
 #include "check/vocabulary/matrix_operations.h"
 
 const struct expr *writing_letter(struct writing_out *w, struct extent where)
@@ -231,6 +232,38 @@ static const struct expr *derivative_entry(struct writing_out *w, const struct e
     return expr_derivative(w->arena, e->where, of_entry, by_entry);
 }
 
+/* --- in brackets --- */
+
+static const struct expr *array_entry(struct writing_out *w, const struct expr *e,
+                                      const struct expr *row, const struct expr *column)
+{
+    struct expr *array = expr_array(w->arena, e->where, e->as.array.columns);
+    for (size_t n = 0; n < e->as.array.entry.n; n++)
+        expr_append(w->arena, array, writing_entry(w, e->as.array.entry.item[n], NULL, NULL));
+    return expr_entry(w->arena, array, e->as.array.columns < e->as.array.entry.n ? row : NULL,
+                      e->as.array.columns > 1 ? column : NULL, brackets_base(e, w->base));
+}
+
+struct renamed {
+    const char *letter;
+    const struct expr *as;
+};
+
+static const struct expr *rename_letter(struct arena *arena, const struct expr *e, void *with)
+{
+    const struct renamed *r = with;
+    (void)arena;
+    return expr_is_letter(e, r->letter) ? r->as : e;
+}
+
+static const struct expr *entry_of_each(struct writing_out *w, const struct expr *e,
+                                        const struct expr *row, const struct expr *column)
+{
+    struct renamed r = {e->as.each.letter, e->as.each.across ? column : row};
+    const struct expr *body = expr_map(w->arena, e->as.each.body, rename_letter, &r);
+    return expr_entry_of_each(w->arena, e, r.as, writing_entry(w, body, row, column));
+}
+
 /* --- the whole --- */
 
 /* Each part in the same place. */
@@ -305,8 +338,13 @@ const struct expr *writing_entry(struct writing_out *w, const struct expr *e,
     case EXPR_COMPARISON:
     case EXPR_AND:
         return part_by_part(w, e, row, column);
+    case EXPR_ARRAY:
+        return array_entry(w, e, row, column);
+    case EXPR_EACH:
+        return entry_of_each(w, e, row, column);
     case EXPR_NUMBER:
     case EXPR_LIST:
+    case EXPR_ENTRY:
     case EXPR_DOTS:
         break;
     }

@@ -20,6 +20,7 @@ struct writing_out {
     const struct lexicon *lexicon;
     struct fitting fitting; /* with the layout of the statement */
     struct letters letters;
+    long base;      /* of what is written out in brackets, the first entry has this number */
     size_t entries; /* of parts that were written out; beyond ENTRIES_MAX letters.out is set */
 };
 

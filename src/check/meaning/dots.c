@@ -53,6 +53,15 @@ static const struct expr *generalise(struct arena *arena, const struct expr *a,
     return copy;
 }
 
+const struct expr *dots_term(struct arena *arena, const struct expr *first, const struct expr *last,
+                             const char *letter, const struct expr **low, const struct expr **high)
+{
+    const struct pattern p = pattern_of(first, last);
+    *low = p.first;
+    *high = p.last;
+    return p.good ? generalise(arena, first, last, letter) : NULL;
+}
+
 /* Indices such as 00 and 10 come as one number here: they are taken apart into digits, if there are two, so
  * that 00, 10, …, 30 has a pattern. */
 static const struct expr *split_digits(struct arena *arena, const struct expr *e, enum walk *way,
@@ -103,11 +112,10 @@ static const struct expr *sum_between(struct elaboration *to, const struct writt
                                       const struct expr *first, const struct expr *last,
                                       const char *letter)
 {
-    const struct pattern p = pattern_of(first, last);
-    if (!p.good)
-        return NULL;
-    return expr_sum(to->arena, written_extent(written), letter, p.first, p.last, NULL,
-                    generalise(to->arena, first, last, letter));
+    const struct expr *low, *high;
+    const struct expr *term = dots_term(to->arena, first, last, letter, &low, &high);
+    return term ? expr_sum(to->arena, written_extent(written), letter, low, high, NULL, term)
+                : NULL;
 }
 
 const struct expr *elaborate_dots(struct elaboration *to, const struct written *written,

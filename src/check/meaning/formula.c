@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "check/meaning/arrays.h"
 #include "check/meaning/calls.h"
 #include "check/meaning/cases.h"
 #include "check/meaning/derivatives.h"
@@ -212,6 +213,8 @@ const struct expr *elaborate(struct elaboration *to, const struct written *writt
         return elaboration_call(to, EXPR_CALL, "abs", written, elaborate(to, written->as.operand));
     case WRITTEN_CASES:
         return elaborate_cases(to, written);
+    case WRITTEN_ARRAY:
+        return elaborate_array(to, written);
     case WRITTEN_DOTS:
         return expr_dots(to->arena, where);
     case WRITTEN_DIFF:

@@ -78,6 +78,7 @@ bool is_matrix_sign(const struct written *node)
     switch (node->kind) {
     case WRITTEN_HADAMARD:
     case WRITTEN_NORM:
+    case WRITTEN_ARRAY:
         return true;
     case WRITTEN_SCRIPTS:
         return node->as.scripts.above && node->as.scripts.base->kind != WRITTEN_NUMBER &&

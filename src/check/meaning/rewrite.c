@@ -1,6 +1,18 @@
 /* rewrite.c: one pass over all trees of a document. */
 #include "check/meaning/rewrite.h"
 
+#include <string.h>
+
+struct statements *statements_copy(const struct statements *old, struct arena *arena)
+{
+    struct statements *new = arena_new(arena, sizeof *new);
+    *new = *old;
+    new->statement = arena_new(arena, (old->n + 1) * sizeof *new->statement);
+    if (old->n)
+        memcpy(new->statement, old->statement, old->n * sizeof *new->statement);
+    return new;
+}
+
 struct statements *rewrite_statements(const struct statements *old, struct arena *arena,
                                       enum rewrite_extent extent,
                                       const struct expr *(*change)(struct arena *arena,

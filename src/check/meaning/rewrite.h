@@ -5,6 +5,9 @@
 #include "check/expression/walk.h"
 #include "check/meaning/statements.h"
 
+/* The same statements in a list of their own, which may be changed. */
+struct statements *statements_copy(const struct statements *statements, struct arena *arena);
+
 /* Conditions and ranges are about indices, which are no symbols of the model's. */
 enum rewrite_extent { REWRITE_SIDES, REWRITE_ALL };
 

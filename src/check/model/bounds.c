@@ -66,18 +66,41 @@ struct look {
     struct letter_range *to;
 };
 
+static void look_at(const struct look *l, struct bounds range)
+{
+    bounds_set(&l->to->range, range);
+    narrow(&l->to->meet, range);
+}
+
+/* An entry of what is written out in brackets says how many there are. */
+static void look_at_entry(const struct look *l, const struct expr *e)
+{
+    const struct expr *array = e->as.entry.array;
+    const long columns = (long)array->as.array.columns,
+               rows = (long)array->as.array.entry.n / columns, base = e->as.entry.base;
+    if (expr_is_letter(e->as.entry.row, l->letter))
+        look_at(l, (struct bounds){.known = true, .low = base, .high = base + rows - 1});
+    if (expr_is_letter(e->as.entry.column, l->letter))
+        look_at(l, (struct bounds){.known = true, .low = base, .high = base + columns - 1});
+}
+
 static enum walk look(const struct expr *e, void *with)
 {
     const struct look *l = with;
     if (e->kind == EXPR_SUM && strcmp(e->as.sum.index, l->letter) == 0)
         return WALK_PRUNE;
+    if (e->kind == EXPR_ENTRY)
+        look_at_entry(l, e);
+    struct bounds each = {.known = true};
+    if (e->kind == EXPR_EACH && expr_is_letter(e->as.each.index, l->letter) &&
+        ranges_number(l->model, e->as.each.low, &each.low) &&
+        ranges_number(l->model, e->as.each.high, &each.high))
+        look_at(l, each);
     const struct symbol *s =
         e->kind == EXPR_SYMBOL ? symbols_get(&l->model->symbols, e->as.symbol.id) : NULL;
     for (size_t n = 0; s && n < s->arity; n++)
-        if (expr_is_letter(e->as.symbol.index.item[n], l->letter)) {
-            bounds_set(&l->to->range, s->position[n]);
-            narrow(&l->to->meet, s->position[n]);
-        }
+        if (expr_is_letter(e->as.symbol.index.item[n], l->letter))
+            look_at(l, s->position[n]);
     return WALK_CONTINUE;
 }
 

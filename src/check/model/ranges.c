@@ -71,14 +71,24 @@ static enum walk note_sum_sizes(const struct expr *e, void *with)
         expr_walk(e->as.sum.low, note_size, with);
         expr_walk(e->as.sum.high, note_size, with);
     }
+    if (e->kind == EXPR_EACH)
+        expr_walk(e->as.each.high, note_size, with);
     return WALK_CONTINUE;
 }
 
 /* --- ranges that are given --- */
 
+static void spread_entries(struct pass *p, const struct expr *left, const struct expr *right);
+
 /* j = 0, …, 3 somewhere in the text: its letter, and the sizes at its ends. */
 static void note_range(struct pass *p, const struct expr *range)
 {
+    if (range->kind == EXPR_COMPARISON && (range->as.comparison.right->kind == EXPR_ENTRY ||
+                                           range->as.comparison.right->kind == EXPR_EACH)) {
+        note_sum_sizes(range->as.comparison.right, p);
+        spread_entries(p, range->as.comparison.left, range->as.comparison.right);
+        return;
+    }
     const struct expr *first = range;
     for (size_t n = 0; range->kind == EXPR_AND && n < range->as.list.n; n++) {
         const struct expr *one = range->as.list.item[n];
@@ -203,20 +213,25 @@ static enum walk spread_sum(const struct expr *e, void *with)
 }
 
 /* The letters on the left of a definition connect both sides. */
-static void spread_definition(struct pass *p, const struct definition *d)
+static void spread_entries(struct pass *p, const struct expr *left, const struct expr *right)
 {
-    expr_walk(d->right, spread_sum, p);
-    for (size_t n = 0; d->left->kind == EXPR_SYMBOL && n < d->left->as.symbol.index.n; n++) {
-        const struct expr *index = d->left->as.symbol.index.item[n];
+    for (size_t n = 0; left->kind == EXPR_SYMBOL && n < left->as.symbol.index.n; n++) {
+        const struct expr *index = left->as.symbol.index.item[n];
         if (index->kind != EXPR_SYMBOL)
             continue;
         const char *letter = index->as.symbol.name.base;
         struct letter_range found = {.range = {.known = false}};
-        letter_range_add(&found, p->model, letter, d->left);
-        letter_range_add(&found, p->model, letter, d->right);
-        give_range(p, letter, found.range, d->left);
-        give_range(p, letter, found.range, d->right);
+        letter_range_add(&found, p->model, letter, left);
+        letter_range_add(&found, p->model, letter, right);
+        give_range(p, letter, found.range, left);
+        give_range(p, letter, found.range, right);
     }
+}
+
+static void spread_definition(struct pass *p, const struct definition *d)
+{
+    expr_walk(d->right, spread_sum, p);
+    spread_entries(p, d->left, d->right);
 }
 
 static bool only_claims(const struct claim *c)

@@ -16,7 +16,7 @@ static void grammar_yyerror(const struct range *where, struct parser *parser, co
 %locations
 %define api.location.type {struct range}
 
-%token BAD QUAD CASES ENDCASES ROW INDICATOR DIFF FRAC SUM UNDERBRACE NABLA PDV ENDBAR NORM ENDNORM LANGLE RANGLE ADDTO TAKEFROM
+%token BAD QUAD CASES ENDCASES MATRIX ENDMATRIX ROW INDICATOR DIFF FRAC SUM UNDERBRACE NABLA PDV ENDBAR NORM ENDNORM LANGLE RANGLE ADDTO TAKEFROM
 %token LBRACE "'{'" RBRACE "'}'" LPAR "'('" RPAR "')'" LBRACK "'['" RBRACK "']'" LCURLY RCURLY BAR
 %token <const struct token *> NUMBER NAME FUNCTION INDEX
 %token SUB SUP PRIME PLUS MINUS TIMES HADAMARD SLASH DOTS
@@ -43,7 +43,7 @@ static void grammar_yyerror(const struct range *where, struct parser *parser, co
  * No other rule or token has a precedence, and there must be no conflict: one that appears is an ambiguity to be
  * thought about. */
 %precedence SHORT
-%precedence CASES INDICATOR DIFF FRAC SUM UNDERBRACE NABLA PDV LBRACE LPAR LBRACK LCURLY BAR NORM LANGLE NUMBER NAME
+%precedence CASES MATRIX INDICATOR DIFF FRAC SUM UNDERBRACE NABLA PDV LBRACE LPAR LBRACK LCURLY BAR NORM LANGLE NUMBER NAME
             FUNCTION INDEX SUB SUP PRIME TIMES HADAMARD SLASH DOTS
 %expect 0
 
@@ -148,6 +148,7 @@ atom: simple
     | DIFF factor %prec SHORT { $$ = build_operand(parser, WRITTEN_DIFF, $factor, @$); }
     | DIFF %prec SHORT { $$ = build_node(parser, WRITTEN_DIFF, @$); }
     | CASES rows ENDCASES { $$ = $rows; $$->at = @$.at; $$->end = @$.end; }
+    | MATRIX rows ENDMATRIX { $$ = $rows; $$->kind = WRITTEN_ARRAY; $$->at = @$.at; $$->end = @$.end; }
     | indicator
     | UNDERBRACE braced[b] %prec SHORT { $$ = $b; $$->at = @$.at; }
     | UNDERBRACE braced[b] SUB script { $$ = $b; $$->at = @$.at; $$->end = @$.end; }

@@ -33,6 +33,21 @@ int lexer_last(const struct lexer *lexer, size_t n)
     return n < t->n ? t->token[t->n - 1 - n].kind : 0;
 }
 
+int lexer_begin(struct lexer *lexer, bool matrix)
+{
+    lexer->cases++;
+    lexer->arrays = lexer->arrays << 1 | matrix;
+    return matrix ? MATRIX : CASES;
+}
+
+int lexer_end(struct lexer *lexer)
+{
+    const bool matrix = lexer->arrays & 1;
+    lexer->cases--;
+    lexer->arrays >>= 1;
+    return matrix ? ENDMATRIX : ENDCASES;
+}
+
 /* --- names and commands --- */
 
 static bool put_function(struct lexer *lexer, const char *name, size_t length, size_t whole)

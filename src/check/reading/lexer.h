@@ -7,6 +7,8 @@
 #ifndef BACKPROOF_LEXER_H
 #define BACKPROOF_LEXER_H
 
+#include <stdint.h>
+
 #include "check/reading/tokens.h"
 
 struct lexer {
@@ -15,7 +17,8 @@ struct lexer {
     size_t at;         /* bytes of the source that were scanned */
     bool plain;        /* a line of plain text */
     bool bold;         /* within ** and **, in such a line */
-    int cases;         /* depth of cases environments */
+    int cases;         /* depth of cases and matrices */
+    uint64_t arrays;   /* for each of them, innermost last, whether it is a matrix */
     bool inner;        /* in $…$ inside \text{…} */
     size_t range_end;  /* of i = 1, 2 inside \text{…} */
     size_t words;      /* where \text{…} begins, */
@@ -34,6 +37,10 @@ void lexer_put(struct lexer *lexer, int kind, const char *text, size_t length);
 
 /* The kind of the nth token from the end, 0 being the last; 0 if there are not so many. */
 int lexer_last(const struct lexer *lexer, size_t n);
+
+/* The token that begins cases or a matrix, and the one that ends what was begun last. */
+int lexer_begin(struct lexer *lexer, bool matrix);
+int lexer_end(struct lexer *lexer);
 
 /* A command such as \alpha, without its backslash; a name such as alpha or SE in plain letters; a word in
  * \text{…}. Of length bytes, which end where the scanner is. */

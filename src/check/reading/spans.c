@@ -106,8 +106,8 @@ static bool lines_are_rows(const struct scan *s, size_t start, size_t end)
 /* How much deeper it goes at a place: into what has rows of its own (1), or out of it (-1). */
 static int depth_step(const struct scan *s, size_t at)
 {
-    static const char *const inner[] = {"cases}",   "array}",   "matrix}",
-                                        "pmatrix}", "bmatrix}", "dcases}"};
+    static const char *const inner[] = {"cases}",   "array}",  "matrix}",     "pmatrix}",
+                                        "bmatrix}", "dcases}", "smallmatrix}"};
     const int step = begins(s, at, "\\begin{") ? 1 : begins(s, at, "\\end{") ? -1 : 0;
     const size_t name = at + strlen(step > 0 ? "\\begin{" : "\\end{");
     for (size_t n = 0; step && n < sizeof inner / sizeof *inner; n++)

@@ -170,7 +170,7 @@ static void resolve_bars(struct tokens *t, int bar, int end)
         const int before = n ? t->token[n - 1].kind : 0;
         const bool nothing = before == 0 || tokens_is_operator(before) ||
                              tokens_is_relation(before) || before == LPAR || before == LBRACE ||
-                             before == COMMA;
+                             before == COMMA || before == ROW || before == MATRIX;
         if (open && !nothing)
             t->token[n].kind = end;
         open = t->token[n].kind == bar;

@@ -60,6 +60,7 @@ size_t written_parts(const struct written *node)
     case WRITTEN_MUL:
     case WRITTEN_HADAMARD:
     case WRITTEN_CASES:
+    case WRITTEN_ARRAY:
     case WRITTEN_CHAIN:
     case WRITTEN_ITEMS:
         return node->as.list.n;
@@ -146,6 +147,7 @@ static const char *head_text(const struct written *node)
                                         [WRITTEN_SUM] = "sum",
                                         [WRITTEN_INDICATOR] = "indicator",
                                         [WRITTEN_CASES] = "cases",
+                                        [WRITTEN_ARRAY] = "array",
                                         [WRITTEN_CHAIN] = "chain",
                                         [WRITTEN_ITEMS] = "items"};
     static const char *const groups[] = {[BRACKET_BRACES] = "braces",

@@ -31,6 +31,7 @@
  *   1{j = k}       INDICATOR; its operand is ITEMS for 1{…}, 1(…), 1[…] and a script for 1_{…}, when the 1 is
  *                  \mathbb{1} or the like; with a plain 1 it is a MUL or SCRIPTS as any other
  *   CASES          a list of ITEMS, one for each row; a row may have no items
+ *   ARRAY          the same for the rows of a matrix, its entries being the items
  *   a = b = c      CHAIN of three sides; "= c" is CHAIN of null and c. A formula without a relation is a CHAIN of
  *                  one
  *   a, b if c      ITEMS: each is a CHAIN with its separator; empty ones are left out, but "otherwise" with nothing
@@ -67,6 +68,7 @@ enum written_kind {
     WRITTEN_SUM,       /* a sum sign with what follows it */
     WRITTEN_INDICATOR, /* 1{…} */
     WRITTEN_CASES,
+    WRITTEN_ARRAY, /* a matrix, a column or a row in brackets */
     WRITTEN_DOTS,
     WRITTEN_CHAIN, /* a rel b rel c … */
     WRITTEN_ITEMS  /* chains with separators between them */
@@ -105,7 +107,7 @@ struct written {
             struct written *items; /* ITEMS */
         } group;
         struct written_list
-            list; /* of INDICES, ADD, MUL, HADAMARD, CHAIN (whose first may be null), ITEMS, CASES (ITEMS) */
+            list; /* of INDICES, ADD, MUL, HADAMARD, CHAIN (whose first may be null), ITEMS, CASES and ARRAY (ITEMS) */
         struct {
             struct written *numerator, *denominator;
             bool slash; /* written with a stroke, not as a fraction */
@@ -119,7 +121,7 @@ struct written {
 
 struct written *written_new(struct arena *arena, enum written_kind kind, size_t at, size_t end);
 
-/* Adds to the list of a node of kind INDICES, ADD, MUL, HADAMARD, CHAIN, ITEMS or CASES; item may be null. */
+/* Adds to the list of a node of kind INDICES, ADD, MUL, HADAMARD, CHAIN, ITEMS, CASES or ARRAY; item may be null. */
 void written_add(struct arena *arena, struct written *list, struct written *item);
 
 /* Widens a node and its depth for a part that was put into it; the part may be null. */

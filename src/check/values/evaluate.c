@@ -131,11 +131,12 @@ static bool power(struct evaluation *ev, struct scope in, const struct expr *e, 
 }
 
 /* Max and min jump where the greatest argument changes, other functions of this kind at 0. */
-static void note_kink(const struct evaluation *ev, const struct expr *e, const struct dual *argument,
-                      size_t n)
+static void note_kink(const struct evaluation *ev, const struct expr *e,
+                      const struct dual *argument, size_t n)
 {
     const struct function *f = function_named(e->as.call.function);
-    if (!f || !f->kinked || model_function(ev->environment->model, f->name, ev->environment->section))
+    if (!f || !f->kinked ||
+        model_function(ev->environment->model, f->name, ev->environment->section))
         return;
     if (n == 1 && f->most == 1) {
         kinks_note(ev->kinks, e, arb_is_positive(argument[0].value) ? 1 : 0, 2);
@@ -275,6 +276,29 @@ static bool indicator(struct evaluation *ev, struct scope in, const struct expr 
     return holds != TRUTH_UNKNOWN || evaluation_fail(ev, REASON_CONDITION);
 }
 
+/* The number of a row or a column, from 0; there is only one where its index is null. */
+static bool place(const struct evaluation *ev, struct scope in, const struct expr *index, long base,
+                  size_t *value)
+{
+    long one = base;
+    if (index && !index_value(ev, index, in.bindings, &one))
+        return false;
+    *value = (size_t)(one - base);
+    return one >= base;
+}
+
+static bool entry(struct evaluation *ev, struct scope in, const struct expr *e, struct dual *out)
+{
+    const struct expr *array = e->as.entry.array;
+    const size_t columns = array->as.array.columns, rows = array->as.array.entry.n / columns;
+    size_t row, column;
+    if (!place(ev, in, e->as.entry.row, e->as.entry.base, &row) ||
+        !place(ev, in, e->as.entry.column, e->as.entry.base, &column) || row >= rows ||
+        column >= columns)
+        return evaluation_fail(ev, REASON_INDEX_VALUE);
+    return part(ev, in, array->as.array.entry.item[row * columns + column], out);
+}
+
 bool evaluate(struct evaluation *ev, const struct query *query, const struct expr *e,
               const struct binding *bindings, struct dual *out)
 {
@@ -308,8 +332,14 @@ bool evaluate(struct evaluation *ev, const struct query *query, const struct exp
         return cases(ev, in, e, out);
     case EXPR_INDICATOR:
         return indicator(ev, in, e, out);
+    case EXPR_ENTRY:
+        return entry(ev, in, e, out);
+    case EXPR_EACH:
+        return part(ev, in, e->as.each.body, out);
     case EXPR_LIST:
         return evaluation_fail(ev, REASON_LIST);
+    case EXPR_ARRAY:
+        return evaluation_fail(ev, REASON_ARRAY);
     case EXPR_DOTS:
         return evaluation_fail(ev, REASON_DOTS);
     case EXPR_COMPARISON:

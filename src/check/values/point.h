@@ -35,7 +35,8 @@ struct labels {
 enum rounding {
     ROUND_NOTHING,
     ROUND_RESULTS, /* what was a result before, or has three digits or more; so are computed symbols */
-    ROUND_ALL      /* of two digits as well */
+    ROUND_ALL,     /* of two digits as well */
+    ROUND_EACH     /* whatever has a point */
 };
 
 /* How the numbers of a worked example are read. */

@@ -27,23 +27,31 @@ static bool same_number(const char *a, const char *b)
     return strcmp(a, b) == 0 || strtod(a, NULL) == strtod(b, NULL);
 }
 
-/* The document gives it to a symbol. */
-static bool is_given(const struct model *m, const char *number)
-{
-    for (size_t n = 0; n < m->definitions; n++) {
-        const struct definition *d = &m->definition[n];
-        const struct expr *right =
-            d->right->kind == EXPR_NEG ? d->right->as.negative.operand : d->right;
-        if (right->kind == EXPR_NUMBER && same_number(right->as.number, number) &&
-            m->claim[d->claim].statement->rel != REL_ABOUT)
-            return true;
-    }
-    return false;
-}
-
 static const char *text_of(const struct expr *number)
 {
     return (number->kind == EXPR_NEG ? number->as.negative.operand : number)->as.number;
+}
+
+/* It is this number, or one of its entries is. */
+static bool has_number(const struct expr *e, const char *number)
+{
+    if (e->kind != EXPR_ENTRY)
+        return expr_is_number(e) && same_number(text_of(e), number);
+    const struct expr_list *entries = &e->as.entry.array->as.array.entry;
+    for (size_t n = 0; n < entries->n; n++)
+        if (has_number(entries->item[n], number))
+            return true;
+    return false;
+}
+
+/* The document gives it to a symbol. */
+static bool is_given(const struct model *m, const char *number)
+{
+    for (size_t n = 0; n < m->definitions; n++)
+        if (has_number(m->definition[n].right, number) &&
+            m->claim[m->definition[n].claim].statement->rel != REL_ABOUT)
+            return true;
+    return false;
 }
 
 /* It was a result before. */
@@ -59,7 +67,7 @@ bool rounded_is(const struct environment *env, const struct digits *digits, cons
 {
     if (digits->rounding == ROUND_NOTHING || !strchr(number, '.') || is_given(env->model, number))
         return false;
-    const size_t few = digits->rounding == ROUND_ALL ? 2 : 3;
+    const size_t few = digits->rounding == ROUND_EACH ? 1 : digits->rounding == ROUND_ALL ? 2 : 3;
     return significant(number) >= few || was_shown(env, number, digits->claim);
 }
 
@@ -79,6 +87,20 @@ void rounded_widen(arb_t ball, long places, long precision)
     arb_add_error(ball, half);
     arb_clear(unit);
     arb_clear(half);
+}
+
+bool rounded_is_shorter(const arb_t value, long places, long precision)
+{
+    arb_t unit, scaled;
+    arb_init(unit);
+    arb_init(scaled);
+    arb_set_ui(unit, 10);
+    arb_pow_ui(unit, unit, (unsigned long)places, precision);
+    arb_mul(scaled, value, unit, precision);
+    const bool shorter = arb_contains_int(scaled) && mag_cmp_2exp_si(arb_radref(scaled), -20) < 0;
+    arb_clear(scaled);
+    arb_clear(unit);
+    return shorter;
 }
 
 /* The last number shown for the entry before the claim; or null. */

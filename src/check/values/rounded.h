@@ -19,6 +19,9 @@ long rounded_places(const char *number);
 bool rounded_is(const struct environment *environment, const struct digits *digits,
                 const char *number);
 
+/* The value has no more than so many digits behind the point. */
+bool rounded_is_shorter(const arb_t value, long places, long precision);
+
 /* Adds half a unit of that place to the ball. */
 void rounded_widen(arb_t ball, long places, long precision);
 

@@ -69,6 +69,7 @@ enum reason_code {
     REASON_SUM_CALL,
     REASON_DOTS_ENDS,
     REASON_DOTS_PATTERN,
+    REASON_ENTRIES,
     REASON_SOFTMAX,
     REASON_ENTRY,
     REASON_CHANCE,
@@ -107,6 +108,7 @@ enum reason_code {
     REASON_NO_CASE,
     REASON_LINE_STEPS,
     REASON_LIST,
+    REASON_ARRAY,
     REASON_DOTS,
     REASON_NO_FORMULA, /* a condition where a value is wanted */
     REASON_KINK,
