@@ -19,22 +19,12 @@ struct grid {
 
 /* --- entries --- */
 
-/* 1 0 side by side is no product of two numbers: the space between them separates. */
-static bool is_spaced(const struct written *entry)
-{
-    for (size_t n = 0; entry->kind == WRITTEN_MUL && n + 1 < entry->as.list.n; n++)
-        if (entry->as.list.item[n]->kind == WRITTEN_NUMBER &&
-            entry->as.list.item[n + 1]->kind == WRITTEN_NUMBER)
-            return true;
-    return false;
-}
-
 static const struct expr *elaborate_cell(struct elaboration *to, const struct written *cell)
 {
     const struct written *entry = cell->as.list.n == 1 ? cell->as.list.item[0] : NULL;
     if (!entry)
         return elaboration_fail(to, cell, REASON_RELATION_HERE);
-    return is_spaced(entry) ? elaboration_fail(to, cell, REASON_ENTRIES) : elaborate(to, entry);
+    return elaborate(to, entry);
 }
 
 static bool are_dots(const struct expr *e)
@@ -42,7 +32,7 @@ static bool are_dots(const struct expr *e)
     return e->kind == EXPR_DOTS;
 }
 
-/* A row of the array: as long as the first one; of one that is dots alone a single sign may stand for all. */
+/* A row of the array: as long as the first one; one that is dots alone may have gaps. */
 static bool add_row(struct elaboration *to, const struct written *row, struct grid *grid)
 {
     const size_t n = row->as.list.n;
@@ -52,7 +42,7 @@ static bool add_row(struct elaboration *to, const struct written *row, struct gr
         const struct expr *entry = elaborate_cell(to, cell);
         if (!entry)
             return false;
-        if ((n != grid->columns && !(n == 1 && are_dots(entry))) ||
+        if (n > grid->columns || (n < grid->columns && !are_dots(entry)) ||
             grid->rows * grid->columns + k >= ENTRIES_MAX)
             return elaboration_fail(to, row, REASON_ENTRIES) != NULL;
         grid->entry =
@@ -71,18 +61,27 @@ static const struct expr *at(const struct grid *g, bool rows, size_t line, size_
     return rows ? g->entry[line * g->columns + n] : g->entry[n * g->columns + line];
 }
 
-/* The line that is dots alone; `lines` if there is none. */
-static size_t dotted_line(const struct grid *g, bool rows)
+/* The line is dots alone. */
+static bool is_dotted(const struct grid *g, bool rows, size_t line)
 {
-    const size_t lines = rows ? g->rows : g->columns, length = rows ? g->columns : g->rows;
-    for (size_t line = 0; line < lines; line++) {
-        size_t n = 0;
-        while (n < length && are_dots(at(g, rows, line, n)))
-            n++;
-        if (n == length)
-            return line;
-    }
-    return lines;
+    const size_t length = rows ? g->columns : g->rows;
+    size_t n = 0;
+    while (n < length && are_dots(at(g, rows, line, n)))
+        n++;
+    return n == length;
+}
+
+static size_t lines_of(const struct grid *g, bool rows)
+{
+    return rows ? g->rows : g->columns;
+}
+
+static bool any_dotted(const struct grid *g, bool rows)
+{
+    for (size_t line = 0; line < lines_of(g, rows); line++)
+        if (is_dotted(g, rows, line))
+            return true;
+    return false;
 }
 
 static long whole(const struct expr *number)
@@ -90,35 +89,53 @@ static long whole(const struct expr *number)
     return number->kind == EXPR_NUMBER ? strtol(number->as.number, NULL, 10) : -1;
 }
 
-/* Entries with dots before the last one, as an EACH; null if there is no clear pattern, or another one for those that
- * stand before the dots. */
-static const struct expr *series(struct elaboration *to, const struct expr *const *entry,
-                                 size_t before, const struct expr *last, bool across)
+/* The entry stands in the series; before the dots as number n of it. */
+static bool belongs(struct elaboration *to, const struct expr *entry, const struct expr *first,
+                    const struct expr *each, bool before, long n)
 {
-    const char *letter = across ? across_letter : down_letter;
-    const struct expr *low, *high, *from, *till;
-    const struct expr *body = dots_term(to->arena, entry[0], last, letter, &low, &high);
-    for (size_t n = 1; body && n < before; n++) {
-        const struct expr *same =
-            dots_term(to->arena, entry[n - 1], entry[n], letter, &from, &till);
-        if (!same || !expr_same(same, body) || whole(from) != whole(low) + (long)n - 1 ||
-            whole(till) != whole(from) + 1)
-            return NULL;
-    }
-    return body ? expr_each(to->arena, letter, low, high, body, across) : NULL;
+    const struct expr *low, *high;
+    const struct expr *same = dots_term(to->arena, first, entry, each->as.each.letter, &low, &high);
+    if (!same || !expr_same(same, each->as.each.body))
+        return false;
+    return !before || whole(high) == whole(low) + n;
 }
 
-/* One line as a formula: its entries as they are, or with its dots, which stand at `dots`, understood. */
-static const struct expr *line_of(struct elaboration *to, const struct grid *g, bool rows,
-                                  size_t line, size_t dots)
+/* Entries with dots among them, which are null here, as an EACH; null if there is no clear pattern, or another one for
+ * those in the middle. */
+static const struct expr *series(struct elaboration *to, const struct expr *const *entry, size_t n,
+                                 bool across)
 {
-    const size_t length = rows ? g->columns : g->rows;
+    const struct expr *low, *high;
+    if (n < 3 || !entry[0] || !entry[n - 1])
+        return NULL;
+    const char *letter = across ? across_letter : down_letter;
+    const struct expr *body = dots_term(to->arena, entry[0], entry[n - 1], letter, &low, &high);
+    if (!body)
+        return NULL;
+    const struct expr *each = expr_each(to->arena, letter, low, high, body, across);
+    bool before = true;
+    for (size_t k = 1; k + 1 < n; k++) {
+        before = before && entry[k];
+        if (entry[k] && !belongs(to, entry[k], entry[0], each, before, (long)k))
+            return NULL;
+    }
+    return before ? NULL : each;
+}
+
+/* One line as a formula: its entries as they are, or with its dots understood, where lines across it are dotted. */
+static const struct expr *line_of(struct elaboration *to, const struct grid *g, bool rows,
+                                  size_t line, bool dotted)
+{
+    const size_t length = lines_of(g, !rows);
     const struct expr **entry = arena_new(to->arena, length * sizeof *entry);
-    for (size_t n = 0; n < length; n++)
-        entry[n] = at(g, rows, line, n);
-    if (dots < length)
-        return dots > 0 && dots + 2 == length ? series(to, entry, dots, entry[length - 1], rows)
-                                              : NULL;
+    for (size_t n = 0; n < length; n++) {
+        const struct expr *one = at(g, rows, line, n);
+        entry[n] = are_dots(one) ? NULL : one;
+        if (!entry[n] && !dotted)
+            return NULL;
+    }
+    if (dotted)
+        return series(to, entry, length, rows);
     if (length == 1)
         return entry[0];
     struct expr *array = expr_array(to->arena, entry[0]->where, rows ? length : 1);
@@ -128,17 +145,51 @@ static const struct expr *line_of(struct elaboration *to, const struct grid *g, 
 }
 
 /* The lines with dots between them, and perhaps dots in each. */
-static const struct expr *lines_with_dots(struct elaboration *to, const struct grid *g, bool rows,
-                                          size_t dotted, size_t other)
+static const struct expr *lines_with_dots(struct elaboration *to, const struct grid *g, bool rows)
 {
-    const size_t lines = rows ? g->rows : g->columns;
-    if (dotted == 0 || dotted + 2 != lines)
-        return NULL;
+    const size_t lines = lines_of(g, rows);
+    const bool other = any_dotted(g, !rows);
     const struct expr **line = arena_new(to->arena, lines * sizeof *line);
     for (size_t n = 0; n < lines; n++)
-        if (n != dotted && !(line[n] = line_of(to, g, rows, n, other)))
+        if (!is_dotted(g, rows, n) && !(line[n] = line_of(to, g, rows, n, other)))
             return NULL;
-    return series(to, line, dotted, line[lines - 1], !rows);
+    return series(to, line, lines, !rows);
+}
+
+static const struct expr *with_dots(struct elaboration *to, const struct grid *g)
+{
+    return any_dotted(g, true)    ? lines_with_dots(to, g, true)
+           : any_dotted(g, false) ? lines_with_dots(to, g, false)
+                                  : NULL;
+}
+
+/* The same entries, with w_12 as one of two indices. */
+static struct grid apart(struct elaboration *to, const struct grid *g)
+{
+    struct grid split = *g;
+    split.entry = arena_new(to->arena, g->rows * g->columns * sizeof *split.entry);
+    for (size_t n = 0; n < g->rows * g->columns; n++)
+        split.entry[n] = dots_apart(to->arena, g->entry[n]);
+    return split;
+}
+
+/* All entries stand there. */
+static const struct expr *without_dots(struct elaboration *to, const struct written *array,
+                                       const struct grid *g)
+{
+    const size_t n = g->rows * g->columns;
+    struct expr *all = expr_array(to->arena, written_extent(array), g->columns);
+    for (size_t k = 0; k < n; k++)
+        expr_append(to->arena, all, g->entry[k]);
+    return n == 1 ? g->entry[0] : all;
+}
+
+static bool has_dots(const struct grid *g)
+{
+    for (size_t n = 0; n < g->rows * g->columns; n++)
+        if (are_dots(g->entry[n]))
+            return true;
+    return false;
 }
 
 /* --- the whole --- */
@@ -151,20 +202,10 @@ const struct expr *elaborate_array(struct elaboration *to, const struct written 
             return NULL;
     if (g.rows == 0)
         return elaboration_fail(to, array, REASON_EMPTY_BRACKETS);
-    const size_t row = dotted_line(&g, true), column = dotted_line(&g, false);
-    const struct expr *result = NULL;
-    if (row < g.rows) {
-        result = lines_with_dots(to, &g, true, row, column);
-    } else if (column < g.columns) {
-        result = lines_with_dots(to, &g, false, column, row);
-    } else {
-        struct expr *all = expr_array(to->arena, written_extent(array), g.columns);
-        for (size_t n = 0; n < g.rows * g.columns; n++) {
-            if (are_dots(g.entry[n]))
-                return elaboration_fail(to, array, REASON_DOTS_PATTERN);
-            expr_append(to->arena, all, g.entry[n]);
-        }
-        result = all->as.array.entry.n == 1 ? all->as.array.entry.item[0] : all;
-    }
+    if (!has_dots(&g))
+        return without_dots(to, array, &g);
+    const struct grid split = apart(to, &g);
+    const struct expr *result = with_dots(to, &g);
+    result = result ? result : with_dots(to, &split);
     return result ? result : elaboration_fail(to, array, REASON_DOTS_PATTERN);
 }

@@ -7,16 +7,23 @@
 #include "check/expression/walk.h"
 
 /* What differs between two terms: whole numbers, everywhere the same two; in the last term it may be a letter
- * instead, as in x_1 + … + x_n. */
+ * instead, as in x_1 + … + x_n, or x_0 + … + x_{n-1}. */
 struct pattern {
     const struct expr *first, *last; /* both null if nothing differs */
     bool good;
 };
 
+static bool is_size(const struct expr *e)
+{
+    if (e->kind == EXPR_ADD && e->as.list.n == 2)
+        return is_size(e->as.list.item[0]) && expr_is_number(e->as.list.item[1]);
+    return e->kind == EXPR_SYMBOL && e->as.symbol.index.n == 0;
+}
+
 /* The passes that follow go through two trees at a time, which the walker cannot. */
 static void compare(const struct expr *a, const struct expr *b, struct pattern *p)
 {
-    const bool size = a->kind == EXPR_NUMBER && b->kind == EXPR_SYMBOL && b->as.symbol.index.n == 0;
+    const bool size = a->kind == EXPR_NUMBER && is_size(b);
     const bool numbers = a->kind == EXPR_NUMBER && b->kind == EXPR_NUMBER;
     if (size || (numbers && !expr_same(a, b))) {
         if (!p->first) {
@@ -82,9 +89,9 @@ static const struct expr *split_digits(struct arena *arena, const struct expr *e
     return split;
 }
 
-static const struct expr *apart(struct elaboration *to, const struct expr *term)
+const struct expr *dots_apart(struct arena *arena, const struct expr *term)
 {
-    return expr_rewrite(to->arena, term, split_digits, NULL);
+    return expr_rewrite(arena, term, split_digits, NULL);
 }
 
 static int whole(const struct expr *number)
@@ -97,7 +104,7 @@ static size_t earlier_terms(struct elaboration *to, struct expr_list *terms, siz
 {
     size_t begin = n;
     while (begin > 0) {
-        terms->item[begin - 1] = apart(to, terms->item[begin - 1]);
+        terms->item[begin - 1] = dots_apart(to->arena, terms->item[begin - 1]);
         const struct pattern p = pattern_of(terms->item[begin - 1], terms->item[begin]);
         if (!p.good || whole(p.last) != whole(p.first) + 1 ||
             whole(p.last) != first - (int)(n - begin))
@@ -137,8 +144,8 @@ const struct expr *elaborate_dots(struct elaboration *to, const struct written *
         if (terms.n == 0 || n + 1 == all->n)
             return elaboration_fail(to, dots, REASON_DOTS_ENDS);
         const size_t before = terms.n - 1;
-        const struct expr *last = apart(to, all->item[n + 1]);
-        terms.item[before] = apart(to, terms.item[before]);
+        const struct expr *last = dots_apart(to->arena, all->item[n + 1]);
+        terms.item[before] = dots_apart(to->arena, terms.item[before]);
         const struct pattern p = pattern_of(terms.item[before], last);
         if (!p.good)
             return elaboration_fail(to, dots, REASON_DOTS_PATTERN);

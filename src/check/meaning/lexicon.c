@@ -6,6 +6,7 @@
 
 #include "check/meaning/entries.h"
 #include "check/meaning/evidence.h"
+#include "check/meaning/series.h"
 #include "check/vocabulary/functions.h"
 #include "check/vocabulary/words.h"
 
@@ -438,6 +439,11 @@ static void note(const struct note *to, const struct written *node, bool below)
     }
     case WRITTEN_CHAIN:
         note_chain(to, node, below);
+        break;
+    case WRITTEN_ADD:
+    case WRITTEN_ARRAY:
+        series_note_last(node, to->lexicon->last);
+        note_parts(to, node, below);
         break;
     default:
         note_parts(to, node, below);

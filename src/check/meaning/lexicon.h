@@ -30,6 +30,7 @@ struct lexicon {
     bool letter[128];      /* letters that stand alone */
     bool index[128];       /* letters that stand alone below a name or a sum */
     bool bound[128];       /* of these, those that a sum or a condition is about */
+    bool last[128];        /* capital letters below the last of a series: x_1, …, x_N */
     bool delta_pair;       /* delta is defined with two indices */
     bool time;             /* w^{t+1} occurs */
     bool time_letter[128]; /* the t, or k, of it */

@@ -31,6 +31,9 @@ enum { INDICES_MAX = 3 };
 static bool are_indices(const struct elaboration *to, const char *text)
 {
     const size_t length = strlen(text);
+    if (length == 1 && isupper((unsigned char)*text) &&
+        to->lexicon->last[(unsigned char)*text % 128])
+        return true;
     for (size_t n = 0; n < length; n++)
         if (!isdigit((unsigned char)text[n]) &&
             !(islower((unsigned char)text[n]) && is_index_letter(to->lexicon, text[n])))

@@ -48,6 +48,15 @@ int lexer_end(struct lexer *lexer)
     return matrix ? ENDMATRIX : ENDCASES;
 }
 
+/* 1 0 2 in a row of a matrix, with nothing but space between them. */
+void lexer_separate(struct lexer *lexer, size_t length)
+{
+    const int before = lexer_last(lexer, 1);
+    if ((lexer->arrays & 1) && lexer_last(lexer, 0) == NUMBER &&
+        (before == MATRIX || before == ROW || before == COMMA || before == MINUS))
+        put_at(lexer, COMMA, NULL, lexer->at - length, lexer->at - length);
+}
+
 /* --- names and commands --- */
 
 static bool put_function(struct lexer *lexer, const char *name, size_t length, size_t whole)

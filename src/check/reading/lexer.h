@@ -42,6 +42,9 @@ int lexer_last(const struct lexer *lexer, size_t n);
 int lexer_begin(struct lexer *lexer, bool matrix);
 int lexer_end(struct lexer *lexer);
 
+/* Before a number of the length given, which was scanned: separates it from another entry of a matrix. */
+void lexer_separate(struct lexer *lexer, size_t length);
+
 /* A command such as \alpha, without its backslash; a name such as alpha or SE in plain letters; a word in
  * \text{…}. Of length bytes, which end where the scanner is. */
 void lexer_command(struct lexer *lexer, const char *name, size_t length);
