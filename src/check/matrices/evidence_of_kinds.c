@@ -212,7 +212,17 @@ static const struct expr *brackets_of(const struct expr *e, bool *turned)
         e = e->as.call.argument.item[0];
         *turned = true;
     }
-    return e->kind == EXPR_ARRAY ? e : NULL;
+    return e->kind == EXPR_ARRAY || e->kind == EXPR_EACH ? e : NULL;
+}
+
+/* How many rows or columns there are; 0 for any number. */
+static size_t size_of(const struct expr *e, bool across)
+{
+    if (e->kind == EXPR_EACH)
+        return e->as.each.across == across ? 0 : size_of(e->as.each.body, across);
+    if (e->kind != EXPR_ARRAY)
+        return 1;
+    return across ? e->as.array.columns : e->as.array.entry.n / e->as.array.columns;
 }
 
 /* Another example may give the same name another size: then it has none. */
@@ -223,13 +233,8 @@ static void learn_from_brackets(const struct collection *c, const struct stateme
     struct variable *v = array ? variables_of(c->variables, s->left) : NULL;
     if (!v)
         return;
-    size_t columns = array->as.array.columns, rows = array->as.array.entry.n / columns;
-    if (turned) {
-        const size_t swap = rows;
-        rows = columns;
-        columns = swap;
-    }
-    const enum kind kind = kind_of(rows > 1, columns > 1);
+    const size_t rows = size_of(array, turned), columns = size_of(array, !turned);
+    const enum kind kind = kind_of(rows != 1, columns != 1);
     if (v->settled && v->cost[kind])
         return;
     const bool same = !v->settled || (v->rows == rows && v->columns == columns);
