@@ -365,7 +365,8 @@ static bool doubt_later(struct certainty *c, size_t n)
 static bool doubt_stray(struct certainty *c, size_t n)
 {
     const struct model *m = c->reading->model;
-    const unsigned stray = find_stray(c, &m->claim[n]);
+    const unsigned chance = grounds_free_chance(&c->grounds, n);
+    const unsigned stray = chance ? chance : find_stray(c, &m->claim[n]);
     if (stray)
         lower(&c->reading->verdict[n], VERDICT_UNREAD,
               arena_print(c->arena, "%s is used here and defined nowhere",

@@ -2,6 +2,7 @@
 #include "check/judging/grounds.h"
 
 #include "check/judging/updates.h"
+#include "check/meaning/chances.h"
 #include "check/model/dependence.h"
 
 struct grounds grounds_of(const struct model *m, struct arena *arena)
@@ -26,4 +27,14 @@ bool grounds_rest(const struct grounds *g, size_t n, unsigned id)
     return (loss && (loss == id || depends[loss * (m->symbols.n + 1) + id])) ||
            dependence_formula(m, depends, claim->left, id) ||
            dependence_formula(m, depends, claim->right, id);
+}
+
+unsigned grounds_free_chance(const struct grounds *g, size_t n)
+{
+    for (unsigned id = 1; id <= g->model->symbols.n; id++) {
+        const struct symbol *s = symbols_get(&g->model->symbols, id);
+        if (is_chance_name(&s->name) && !s->definitions && grounds_rest(g, n, id))
+            return id;
+    }
+    return 0;
 }

@@ -20,4 +20,8 @@ const unsigned char *grounds_depends(const struct grounds *grounds, size_t secti
 /* Claim n rests on the symbol; an update also on what the loss rests on. */
 bool grounds_rest(const struct grounds *grounds, size_t n, unsigned id);
 
+/* The id of a probability that claim n rests on, and that the document gives no formula: the laws of probability may
+ * connect it with others. 0 if there is none. */
+unsigned grounds_free_chance(const struct grounds *grounds, size_t n);
+
 #endif

@@ -12,7 +12,8 @@ enum {
      * them lie on is missed once in ten million times. */
     POINTS_AT_KINKS = 24,
     POINTS_WIDE = 96, /* from this one on, numbers are ten times as large */
-    POINTS_MOST = 192, /* for a side of a jump that was not met: one point in twenty is missed once in ten thousand times */
+    POINTS_MOST =
+        192, /* for a side of a jump that was not met: one point in twenty is missed once in ten thousand times */
     /* Work on a document, in parts of formulas: half a minute of it. */
     STEPS_ALL = 60000000,
     /* Of these, to find out why lines are wrong: a second or two. A line takes some thousands. */

@@ -61,9 +61,12 @@ static enum walk take_letter(const struct expr *e, void *with)
     return WALK_PRUNE;
 }
 
+/* The layer of a^{(l-1)} has a letter as well, which becomes an index (model/any_layer.h). */
 static enum walk take_index(const struct expr *e, void *with)
 {
     bool *taken = with;
+    for (const char *c = e->kind == EXPR_SYMBOL ? e->as.symbol.name.layer : ""; *c; c++)
+        taken[(unsigned char)*c % 128] = true;
     const char *letter = e->kind == EXPR_SYMBOL ? e->as.symbol.name.base
                          : e->kind == EXPR_SUM  ? e->as.sum.index
                                                 : "";

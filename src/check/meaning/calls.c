@@ -5,6 +5,7 @@
 
 #include "check/expression/walk.h"
 #include "check/meaning/cases.h"
+#include "check/meaning/chances.h"
 #include "check/meaning/derivatives.h"
 #include "check/meaning/entries.h"
 #include "check/meaning/formula.h"
@@ -40,12 +41,22 @@ static struct head read_head(const struct elaboration *to, const struct written 
     return head;
 }
 
-/* log f(x) comes as log f, and then (x). */
-static bool is_nested(const struct elaboration *to, const struct written *head)
+/* f(x) of log f(x), which comes as log f, and then (x). */
+static struct written inner_apply(const struct written *apply)
 {
-    return head->kind == WRITTEN_APPLY && head->as.apply.head->kind == WRITTEN_FUNCTION &&
-           head->as.apply.argument->kind != WRITTEN_ITEMS &&
-           read_head(to, head->as.apply.argument).function;
+    struct written inner = *apply;
+    inner.as.apply.head = apply->as.apply.head->as.apply.argument;
+    return inner;
+}
+
+static bool is_nested(const struct elaboration *to, const struct written *apply)
+{
+    const struct written *head = apply->as.apply.head;
+    if (head->kind != WRITTEN_APPLY || head->as.apply.head->kind != WRITTEN_FUNCTION ||
+        head->as.apply.argument->kind == WRITTEN_ITEMS)
+        return false;
+    const struct written inner = inner_apply(apply);
+    return read_head(to, head->as.apply.argument).function || is_chance(to->lexicon, &inner);
 }
 
 /* The h of s(h) and s^2(h), where s is defined by a formula with an h in it: it says what s depends on. */
@@ -138,12 +149,10 @@ const struct expr *elaborate_call(struct elaboration *to, const struct written *
     const struct head head = read_head(to, apply->as.apply.head);
     if (!head.function && head.prime)
         return elaboration_fail(to, apply->as.apply.head, REASON_PRIME);
-    if (!head.function && is_nested(to, apply->as.apply.head)) {
-        const struct written *outer = apply->as.apply.head;
-        struct written inner = *apply;
-        inner.as.apply.head = outer->as.apply.argument;
-        return elaboration_call(to, EXPR_CALL, outer->as.apply.head->as.text, apply,
-                                elaborate_call(to, &inner));
+    if (!head.function && is_nested(to, apply)) {
+        const struct written inner = inner_apply(apply);
+        return elaboration_call(to, EXPR_CALL, apply->as.apply.head->as.apply.head->as.text, apply,
+                                elaborate_apply(to, &inner));
     }
     if (!head.function)
         return elaborate_dependent(to, apply);
@@ -195,6 +204,8 @@ const struct expr *elaborate_apply(struct elaboration *to, const struct written 
 {
     if (is_indicator(apply))
         return elaborate_indicator(to, apply->as.apply.argument);
+    if (is_chance(to->lexicon, apply))
+        return elaborate_chance(to, apply);
     const struct expr *timed = elaborate_timed(to, apply);
     if (timed || elaboration_failed(to))
         return timed;

@@ -97,8 +97,7 @@ const struct expr *elaborate_quotient(struct elaboration *to, const struct writt
     if (a->kind == WRITTEN_DIFF && b->kind == WRITTEN_DIFF) {
         if (!a->as.operand)
             return elaboration_fail(to, a, REASON_OF_WHAT);
-        const struct written *of =
-            without_arguments(to, a->as.operand);
+        const struct written *of = without_arguments(to, a->as.operand);
         return elaborate_derivative(to, div, elaborate(to, of), b);
     }
     if (a->kind == WRITTEN_MUL && a->as.list.item[0]->kind == WRITTEN_DIFF &&

@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "check/meaning/chances.h"
 #include "check/meaning/matrix_signs.h"
 #include "check/meaning/reach.h"
 #include "check/meaning/stroke.h"
@@ -141,7 +142,8 @@ static void look_chain(struct evidence *e, const struct written *chain)
     for (size_t n = 0; n + 1 < side->n; n++) {
         const struct written *left = side->item[n], *last = side->item[side->n - 1];
         const enum relation relation = side->item[n + 1]->relation;
-        if (!left || left->kind != WRITTEN_APPLY || (relation != REL_EQ && relation != REL_ASSIGN))
+        if (!left || left->kind != WRITTEN_APPLY || is_chance(e->lexicon, left) ||
+            (relation != REL_EQ && relation != REL_ASSIGN))
             continue;
         const char *function = lexicon_function(e->lexicon, left->as.apply.head, e->arena);
         if (n == 0 ||
@@ -186,6 +188,10 @@ static bool is_at_sample(const struct written *apply)
 static void look_apply(struct evidence *e, const struct written *apply)
 {
     const struct written *head = apply->as.apply.head, *inner = without_prime(head);
+    if (is_chance(e->lexicon, apply)) {
+        look(e, apply->as.apply.argument);
+        return;
+    }
     const char *function = lexicon_function(e->lexicon, inner ? inner : head, e->arena);
     if (function && inner && single_argument(apply)) {
         names_add(e->arena, &e->primed, function);

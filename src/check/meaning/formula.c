@@ -5,6 +5,7 @@
 
 #include "check/meaning/arrays.h"
 #include "check/meaning/calls.h"
+#include "check/meaning/chances.h"
 #include "check/meaning/cases.h"
 #include "check/meaning/derivatives.h"
 #include "check/meaning/dots.h"
@@ -95,7 +96,7 @@ static bool is_of_chance(const struct written *one, const struct written *next)
     if (one->kind == WRITTEN_APPLY)
         return written_is_name(one->as.apply.head, "Var") ||
                written_is_name(one->as.apply.head, "Cov") ||
-               written_is_name(one->as.apply.head, "Pr");
+               (written_is_name(one->as.apply.head, "Pr") && !is_conditional_chance(one));
     const bool square =
         next && next->kind == WRITTEN_GROUP && next->as.group.bracket == BRACKET_SQUARE;
     return square && one->kind == WRITTEN_NAME && one->end == next->at &&
@@ -179,8 +180,9 @@ const struct expr *elaborate(struct elaboration *to, const struct written *writt
     case WRITTEN_SCRIPTS:
         return elaborate_scripts(to, written);
     case WRITTEN_APPLY:
-        return is_of_chance(written, NULL) ? elaboration_fail(to, written, REASON_CHANCE)
-                                           : elaborate_apply(to, written);
+        return is_of_chance(written, NULL) && !is_chance(to->lexicon, written)
+                   ? elaboration_fail(to, written, REASON_CHANCE)
+                   : elaborate_apply(to, written);
     case WRITTEN_GROUP:
         return elaborate_group(to, written);
     case WRITTEN_INDICES:

@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "check/meaning/chances.h"
 #include "check/meaning/entries.h"
 #include "check/meaning/evidence.h"
 #include "check/meaning/series.h"
@@ -226,7 +227,8 @@ static void note_left(const struct note *to, const struct written *left)
     if (time && time->kind == WRITTEN_ADD)
         lexicon->time_calls = true;
     const bool apply = left->kind == WRITTEN_APPLY;
-    if (!head || (apply && (!is_signature(left) || is_primed(left->as.apply.head))))
+    if (!head || is_chance(lexicon, left) ||
+        (apply && (!is_signature(left) || is_primed(left->as.apply.head))))
         return;
     if (apply && function_named(head) && has_word_below(left->as.apply.head))
         return; /* \sigma_{tanh}(x) = … says nothing of \sigma */
@@ -350,7 +352,8 @@ static void note_chain(const struct note *to, const struct written *chain, bool 
     const bool equation =
         side->n > 1 && side->item[0] && !below &&
         (side->item[1]->relation == REL_EQ || side->item[1]->relation == REL_ASSIGN);
-    names_add(to->arena, &to->lexicon->entries, entries_given(chain));
+    if (!side->n || !side->item[0] || !is_chance(to->lexicon, side->item[0]))
+        names_add(to->arena, &to->lexicon->entries, entries_given(chain));
     if (equation) {
         note_left(to, side->item[0]);
         note_step(to, side->item[0], side->item[1]);
@@ -454,6 +457,8 @@ struct lexicon lexicon_of(const struct formulas *formulas, struct arena *arena)
 {
     struct lexicon lexicon = {.time = false};
     const struct note to = {&lexicon, arena};
+    for (size_t n = 0; n < formulas->n; n++)
+        chances_note(&lexicon, formulas->formula[n].parsed.tree, arena);
     for (size_t n = 0; n < formulas->n; n++)
         note(&to, formulas->formula[n].parsed.tree, false);
     lexicon_choose(&lexicon, formulas, arena);

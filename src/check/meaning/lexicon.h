@@ -25,6 +25,7 @@ struct lexicon {
     struct names
         layered; /* names with a number or letter above them where it is no power: a^1_j = …, dE/dw^l */
     struct names made_of;  /* "s h" for a name s whose definition has an h in it */
+    struct names chances;  /* P, of which P(y|x) stands somewhere (meaning/chances.h) */
     struct names squares;  /* sigma, whose square is defined: \sigma^2 = … */
     struct names stepped;  /* w in w_{t+1} = w_t - … */
     bool letter[128];      /* letters that stand alone */

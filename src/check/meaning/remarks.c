@@ -92,8 +92,9 @@ static bool goes_on_from(const struct source *source, const struct formulas *for
     while (at < f->start && strchr("$ \t\\()", text[at]))
         at++;
     const char *first = text + f->start + strspn(text + f->start, " \t");
-    return at == f->start && (*first == '(' || *first == '[' || strncmp(first, "\\left", 5) == 0 ||
-                              strncmp(first, "\\cdot", 5) == 0 || strncmp(first, "\\times", 6) == 0);
+    return at == f->start &&
+           (*first == '(' || *first == '[' || strncmp(first, "\\left", 5) == 0 ||
+            strncmp(first, "\\cdot", 5) == 0 || strncmp(first, "\\times", 6) == 0);
 }
 
 static void leave_unread(struct statement *s)

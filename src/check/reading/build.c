@@ -105,7 +105,8 @@ struct written *build_fraction(struct parser *parser, struct written *a, struct 
 struct written *build_derivative(struct parser *parser, struct written *of, struct range of_where,
                                  struct written *by, struct range by_where, struct range where)
 {
-    struct written *a = build_operand(parser, WRITTEN_DIFF, plain(of), of_where);
+    const bool empty = of->kind == WRITTEN_GROUP && of->as.group.items->as.list.n == 0;
+    struct written *a = build_operand(parser, WRITTEN_DIFF, empty ? NULL : plain(of), of_where);
     struct written *b = build_operand(parser, WRITTEN_DIFF, plain(by), by_where);
     return build_fraction(parser, a, b, where);
 }

@@ -24,7 +24,7 @@ static void grammar_yyerror(const struct range *where, struct parser *parser, co
 /* Of these tokens_resolve makes others, or leaves them as what is not understood. */
 %token <const struct token *> ACCENT
 %token OVER STOP WORDS_HERE NUMBER_UNCLEAR DOTTED
-%token COMMA IF WHERE OTHERWISE
+%token COMMA GIVEN IF WHERE OTHERWISE
 
 %type <struct written *> items item chain expr term signed_factor factor atom simple args braced script
 %type <struct written *> sum sums rows indicator operand head primed
@@ -57,7 +57,7 @@ items: item { $$ = build_item(parser, build_node(parser, WRITTEN_ITEMS, @$), SEP
 item: %empty { $$ = NULL; }
     | chain
 
-sep: COMMA { $$ = SEP_COMMA; } | QUAD { $$ = SEP_COMMA; } | IF { $$ = SEP_IF; }
+sep: COMMA { $$ = SEP_COMMA; } | GIVEN { $$ = SEP_GIVEN; } | QUAD { $$ = SEP_COMMA; } | IF { $$ = SEP_IF; }
    | WHERE { $$ = SEP_WHERE; } | OTHERWISE { $$ = SEP_OTHERWISE; }
 
 chain: expr { $$ = build_side(parser, NULL, REL_NONE, @$, $expr, @$); }

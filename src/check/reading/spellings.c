@@ -63,6 +63,7 @@ static const struct spelling commands[] = {
     {"iff", WHERE},
     {"Leftrightarrow", WHERE},
     {"therefore", WHERE},
+    {"because", WHERE},
     {"land", COMMA},
     {"colon", COMMA},
     {"prime", PRIME},
@@ -74,6 +75,7 @@ static const struct spelling commands[] = {
     {"langle", LANGLE},
     {"rangle", RANGLE},
     {"ell", NAME},
+    {"Pr", NAME},
     {"nabla", NABLA},
     {"partial", DIFF},
     {"sum", SUM},
@@ -83,6 +85,15 @@ static const struct spelling commands[] = {
     {"pder", PDV},
     {"dv", PDV},
     {"parder", PDV},
+    {"pderiv", PDV},
+    {"deriv", PDV},
+    {"pfrac", PDV},
+    {"pdiff", PDV},
+    {"partiald", PDV},
+    {"pdfrac", PDV},
+    {"dpd", PDV},
+    {"derivp", PDV},
+    {"partialderiv", PDV},
     {"quad", QUAD},
     {"qquad", QUAD},
     {"blacksquare", 0},
@@ -121,7 +132,7 @@ const struct spelling *spelling_command(const char *text, size_t length)
 
 bool spelling_is_transpose(const char *text, size_t length)
 {
-    return same("top", text, length) || same("intercal", text, length);
+    return same("top", text, length) || same("intercal", text, length) || same("T", text, length);
 }
 
 const struct spelling *spelling_word(const char *text, size_t length)
@@ -163,7 +174,8 @@ static const struct accent {
 } accents[] = {
     {"hat", 0x302, "hat"},     {"widehat", 0, "hat"},  {"tilde", 0x303, "tilde"},
     {"widetilde", 0, "tilde"}, {"bar", 0x304, "bar"},  {"overline", 0x305, "bar"},
-    {"dot", 0x307, "dot"},     {"vec", 0x20D7, "vec"},
+    {"dot", 0x307, "dot"},     {"vec", 0x20D7, "vec"}, {"overrightarrow", 0, "vec"},
+    {"utilde", 0, "tilde"},
 };
 
 const char *spelling_accent(const char *command, size_t length)

@@ -177,6 +177,27 @@ static void resolve_bars(struct tokens *t, int bar, int end)
     }
 }
 
+/* p(y|x): behind a name, a single bar between parentheses. */
+static void resolve_given(struct tokens *t)
+{
+    for (size_t n = 1; n < t->n; n++) {
+        const int head = t->token[n - 1].kind;
+        if (t->token[n].kind != LPAR || (head != NAME && head != RBRACE && head != NUMBER))
+            continue;
+        size_t bar = 0, bars = 0;
+        int depth = 1;
+        for (size_t k = n + 1; k < t->n && depth > 0; k++) {
+            depth += depth_step(t->token[k].kind);
+            if (depth == 1 && t->token[k].kind == BAR) {
+                bar = k;
+                bars++;
+            }
+        }
+        if (bars == 1)
+            t->token[bar].kind = GIVEN;
+    }
+}
+
 /* A wide space separates two formulas, but not a sign from its side. */
 static bool separates(int before, int after)
 {
@@ -189,6 +210,7 @@ struct tokens tokens_resolve(const struct tokens *tokens, const struct habits *h
 {
     struct tokens t = signs_of_fractions(tokens, arena);
     signs_resolve(&t, habits, arena);
+    resolve_given(&t);
     resolve_bars(&t, BAR, ENDBAR);
     resolve_bars(&t, NORM, ENDNORM);
     resolve_deltas(&t);

@@ -163,6 +163,7 @@ void written_print(FILE *out, const struct written *node)
 {
     static const char *const separators[] = {[SEP_NONE] = "",
                                              [SEP_COMMA] = ", ",
+                                             [SEP_GIVEN] = "given ",
                                              [SEP_IF] = "if ",
                                              [SEP_WHERE] = "where ",
                                              [SEP_OTHERWISE] = "otherwise "};

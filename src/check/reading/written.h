@@ -7,6 +7,7 @@
  *
  *   f x, f(x)      APPLY of head f: a NAME, SCRIPTS, any factor. The argument is ITEMS if parentheses
  *                  stand there; only behind a FUNCTION may it be a factor: log O_k, log{O}, log f(x)
+ *   p(y|x)         APPLY to ITEMS, the second of which is separated by GIVEN
  *   log(x), log[x] APPLY of head FUNCTION. Elsewhere there is no FUNCTION, but for the next two lines
  *   tanh'(x)       APPLY of head SCRIPTS, whose base is the FUNCTION and whose above is PRIME; tanh^{'}(x) too
  *   log^2(x)       SCRIPTS: its base is the APPLY of log to x, and 2 stands above it; log^2 x too
@@ -75,7 +76,7 @@ enum written_kind {
 };
 
 /* What stands before an item. */
-enum separator { SEP_NONE, SEP_COMMA, SEP_IF, SEP_WHERE, SEP_OTHERWISE };
+enum separator { SEP_NONE, SEP_COMMA, SEP_GIVEN /* p(y|x) */, SEP_IF, SEP_WHERE, SEP_OTHERWISE };
 
 /* The brackets of a GROUP. */
 enum bracket { BRACKET_BRACES /* not printed */, BRACKET_ROUND, BRACKET_SQUARE, BRACKET_CURLY };
