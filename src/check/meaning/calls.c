@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "check/expression/walk.h"
+#include "check/meaning/activations.h"
 #include "check/meaning/cases.h"
 #include "check/meaning/chances.h"
 #include "check/meaning/derivatives.h"
@@ -23,6 +24,9 @@ struct head {
 
 static struct head read_head(const struct elaboration *to, const struct written *node)
 {
+    const struct activation activation = activation_of(node);
+    if (activation.function)
+        return (struct head){activation.function, activation.prime};
     struct head head = {NULL, false};
     if (node->kind == WRITTEN_SCRIPTS && !node->as.scripts.below &&
         node->as.scripts.above->kind == WRITTEN_PRIME) {

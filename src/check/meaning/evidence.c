@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "check/meaning/activations.h"
 #include "check/meaning/chances.h"
 #include "check/meaning/matrix_signs.h"
 #include "check/meaning/reach.h"
@@ -105,6 +106,12 @@ static const struct written *without_prime(const struct written *node)
 static void note_signature(struct evidence *e, const struct written *left)
 {
     const struct written *args = left->as.apply.argument, *head = left->as.apply.head;
+    const struct activation activation = activation_of(head);
+    if (activation.function && !activation.prime && args->kind == WRITTEN_ITEMS &&
+        lexicon_plain_names(args)) {
+        names_add(e->arena, &e->lexicon->functions, activation.function);
+        return;
+    }
     if (without_prime(head) || args->kind != WRITTEN_ITEMS || !args->as.list.n ||
         !lexicon_head(left) || !lexicon_plain_names(args))
         return;
@@ -188,7 +195,14 @@ static bool is_at_sample(const struct written *apply)
 static void look_apply(struct evidence *e, const struct written *apply)
 {
     const struct written *head = apply->as.apply.head, *inner = without_prime(head);
-    if (is_chance(e->lexicon, apply)) {
+    const struct activation activation = activation_of(head);
+    if (activation.function) {
+        names_add(e->arena, &e->applied, activation.function);
+        names_add(e->arena, &e->words, activation.function);
+        if (activation.prime)
+            names_add(e->arena, &e->primed, activation.function);
+    }
+    if (activation.function || is_chance(e->lexicon, apply)) {
         look(e, apply->as.apply.argument);
         return;
     }

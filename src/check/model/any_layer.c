@@ -32,7 +32,8 @@ struct layering {
         const char *base;
         long low, high;
         bool known;
-        const struct statement *by; /* what defines it in any layer; or null */
+        bool general;               /* something defines it in any layer: */
+        const struct statement *by; /* that; null as long as it was not looked at */
     } name[NAMES_MAX];
     size_t names;
     struct names
@@ -48,7 +49,7 @@ struct existence {
     bool has_any;
 };
 
-/* The text is "l", "(l)", "l-1", "(l+1)", "2"; false if it is anything else. */
+/* The text is "l", "(l)", "l-1", "(l+1)", "2", or so with "ell", which is l; false if it is anything else. */
 static bool read_layer(const char *text, struct layer *layer)
 {
     const bool bracket = *text == '(';
@@ -56,7 +57,8 @@ static bool read_layer(const char *text, struct layer *layer)
     layer->letter = 0;
     layer->number = 0;
     if (isalpha((unsigned char)*text)) {
-        layer->letter = *text++;
+        layer->letter = strncmp(text, "ell", 3) == 0 ? 'l' : *text;
+        text += strncmp(text, "ell", 3) == 0 ? 3 : 1;
         if (*text != '+' && *text != '-')
             return strcmp(text, bracket ? ")" : "") == 0;
     }
@@ -263,8 +265,9 @@ static enum walk narrow(const struct expr *e, void *with)
     const struct presence *p = presence_of(to, e->as.symbol.name.base);
     const bool itself = span->defines && strcmp(e->as.symbol.name.base, span->defines) == 0;
     const bool known = p && p->known && !itself;
+    const bool open = p && p->general && !p->by; /* a^0 = x, and a^l = … further down */
     const long low = (known ? p->low : 0) - number;
-    const long high = (known ? p->high : to->layers) - number;
+    const long high = (known && !open ? p->high : to->layers) - number;
     span->low = low > span->low ? low : span->low;
     span->high = high < span->high ? high : span->high;
     return WALK_CONTINUE;
@@ -312,9 +315,34 @@ static bool defines(const struct layering *to, const struct statement *s)
            (layer.letter == to->any || layer.letter == to->last || !layer.letter);
 }
 
+static void find_general(struct layering *to, const struct statements *all)
+{
+    for (size_t n = 0; n < all->n; n++) {
+        struct layer layer;
+        if (!defines(to, &all->statement[n]))
+            continue;
+        layer_of(all->statement[n].left, &layer);
+        struct presence *p = presence_of(to, all->statement[n].left->as.symbol.name.base);
+        if (p && layer.letter == to->any)
+            p->general = true;
+    }
+}
+
+/* x = a^1: the input, the other way round. */
+static void find_input(struct layering *to, const struct statement *s)
+{
+    struct layer layer;
+    if (s->wrong.code == REASON_NONE && s->rel == REL_EQ && s->left->kind == EXPR_SYMBOL &&
+        !layer_of(s->left, &layer) && layer_of(s->right, &layer) && !layer.letter)
+        widen(presence_of(to, s->right->as.symbol.name.base), layer.number, layer.number);
+}
+
 /* Each definition says where its names are; what is defined by what comes after it is known then. */
 static void find_presence(struct layering *to, const struct statements *all)
 {
+    find_general(to, all);
+    for (size_t n = 0; n < all->n; n++)
+        find_input(to, &all->statement[n]);
     for (size_t n = 0; n < all->n; n++) {
         const struct statement *s = &all->statement[n];
         struct layer layer;

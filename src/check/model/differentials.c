@@ -26,6 +26,29 @@ static const struct expr *find_loss(const struct statements *all)
     return NULL;
 }
 
+static bool is_of_loss(const struct expr *e, const void *with)
+{
+    (void)with;
+    for (size_t k = 0; e->kind == EXPR_DERIVATIVE && k < sizeof losses / sizeof *losses; k++)
+        if (expr_is_letter(e->as.derivative.of, losses[k]))
+            return true;
+    return false;
+}
+
+/* One that is never defined, of which the derivative by something stands there; or null. */
+static const struct expr *open_loss(const struct statements *all)
+{
+    for (size_t n = 0; n < all->n; n++) {
+        const struct statement *s = &all->statement[n];
+        const bool read = s->wrong.code == REASON_NONE;
+        const struct expr *left = read ? expr_find(s->left, is_of_loss, NULL) : NULL;
+        const struct expr *right = read ? expr_find(s->right, is_of_loss, NULL) : NULL;
+        if (left || right)
+            return (left ? left : right)->as.derivative.of;
+    }
+    return NULL;
+}
+
 struct collection {
     struct names *names;
     struct arena *arena;
@@ -58,6 +81,7 @@ const struct statements *differentials_apply(const struct statements *statements
                                              struct arena *arena)
 {
     struct differentials d = {.loss = find_loss(statements)};
+    d.loss = d.loss ? d.loss : open_loss(statements);
     if (!d.loss || choices_option(&statements->lexicon.choices, CHOICE_DIFFERENTIALS, "", 1) == 1)
         return statements;
     struct collection c = {&d.names, arena};

@@ -1,0 +1,19 @@
+/* activations.h: the activation of a layer, g^{[l]}(z).
+ *
+ * It is one function for all layers, which is any function: what holds for those of all layers holds for it. \sigma^l is
+ * not the logistic function either.
+ */
+#ifndef BACKPROOF_ACTIVATIONS_H
+#define BACKPROOF_ACTIVATIONS_H
+
+#include "check/meaning/lexicon.h"
+
+struct activation {
+    const char *function; /* null if it is none */
+    bool prime;           /* its derivative */
+};
+
+/* The head of an APPLY: g^{[l]}, g^{(l)}, g^l, g^{[1]}, with or without a prime, for what people call an activation. */
+struct activation activation_of(const struct written *head);
+
+#endif
