@@ -86,6 +86,12 @@ long brackets_usual_base(const struct statements *s)
 
 static bool is_entry_of(const struct expr *e, const struct expr *whole)
 {
+    if (e->kind == EXPR_DERIVATIVE && whole->kind == EXPR_DERIVATIVE) {
+        const struct expr *of = e->as.derivative.of, *by = e->as.derivative.by;
+        return (expr_same(of, whole->as.derivative.of) ||
+                is_entry_of(of, whole->as.derivative.of)) &&
+               is_entry_of(by, whole->as.derivative.by);
+    }
     return e->kind == EXPR_SYMBOL && expr_same_head(e, whole) &&
            e->as.symbol.index.n > whole->as.symbol.index.n;
 }
@@ -106,8 +112,8 @@ static bool are_entries_of(const struct expr *e, const struct expr *whole)
 
 bool brackets_name_entries(const struct statement *s)
 {
-    return s->left->kind == EXPR_SYMBOL && !is_entry_of(s->right, s->left) &&
-           are_entries_of(s->right, s->left);
+    return (s->left->kind == EXPR_SYMBOL || s->left->kind == EXPR_DERIVATIVE) &&
+           !is_entry_of(s->right, s->left) && are_entries_of(s->right, s->left);
 }
 
 /* --- values --- */

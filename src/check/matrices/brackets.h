@@ -17,7 +17,7 @@ long brackets_usual_base(const struct statements *statements);
 const struct statements *brackets_give_values(const struct statements *statements,
                                               struct arena *arena);
 
-/* x = [x_1; ...; x_n]: it says of what x consists, and nothing else. */
+/* x = [x_1; ...; x_n], df/dx = [df/dx_1; ...]: it says of what x consists, and nothing else. */
 bool brackets_name_entries(const struct statement *statement);
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "check/expression/walk.h"
+#include "check/meaning/chances.h"
 #include "check/vocabulary/matrix_operations.h"
 
 struct collection {
@@ -104,10 +105,12 @@ static enum walk add(const struct expr *e, void *with)
     v->group = group_of(all, all->n - 1);
     const bool sample = v->indices == 1 && is_sample(c->statements, e);
     memcpy(v->cost,
-           usual(v->name.base) == of_loss || usual(v->name.base) == of_number ? usual(v->name.base)
-           : sample                                                           ? of_sample
-           : (v->indices && !v->numbers) || strchr(v->name.base, '(')         ? of_entry
-                                                                              : usual(v->name.base),
+           is_chance_name(&v->name) ? of_loss
+           : usual(v->name.base) == of_loss || usual(v->name.base) == of_number
+               ? usual(v->name.base)
+           : sample                                                   ? of_sample
+           : (v->indices && !v->numbers) || strchr(v->name.base, '(') ? of_entry
+                                                                      : usual(v->name.base),
            sizeof v->cost);
     return WALK_PRUNE;
 }

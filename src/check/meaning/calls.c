@@ -122,6 +122,12 @@ static const struct expr *elaborate_dependent(struct elaboration *to, const stru
         return NULL;
     if (are_made_of(to, head, args))
         return elaborate(to, head);
+    const struct written *single = args->as.list.n == 1 && args->as.list.item[0]->as.list.n == 1
+                                       ? args->as.list.item[0]->as.list.item[0]
+                                       : NULL;
+    if (single && single->kind == WRITTEN_NUMBER && lexicon_head(head) &&
+        strspn(single->as.text, "0123456789") == strlen(single->as.text))
+        return elaboration_fail(to, apply, REASON_FUNCTION_UNKNOWN); /* Q(2) is no product */
     const bool several = args->as.list.n > 1;
     const bool name = head->kind == WRITTEN_NAME;
     const char *about = lexicon_head(head);
@@ -204,8 +210,31 @@ static bool is_indicator(const struct written *apply)
            args->as.list.item[0]->as.list.n > 1;
 }
 
+/* w (g^{[l]})'(z), which comes as w(g^{[l]}), then a prime, and then (z): the w is a factor. Null if it is no such. */
+static const struct expr *elaborate_primed(struct elaboration *to, const struct written *apply)
+{
+    const struct written *primed = apply->as.apply.head;
+    const struct written *front = primed->kind == WRITTEN_SCRIPTS ? primed->as.scripts.base : NULL;
+    if (!front || front->kind != WRITTEN_APPLY || front->as.apply.argument->kind != WRITTEN_ITEMS)
+        return NULL;
+    struct written group = {.kind = WRITTEN_GROUP, .at = front->at, .end = front->end};
+    group.as.group.bracket = BRACKET_ROUND;
+    group.as.group.items = front->as.apply.argument;
+    struct written head = *primed, inner = *apply;
+    head.as.scripts.base = &group;
+    inner.as.apply.head = &head;
+    const struct activation activation = activation_of(&head);
+    if (!activation.function || !activation.prime || read_head(to, front->as.apply.head).function)
+        return NULL;
+    const struct expr *factor = elaborate(to, front->as.apply.head);
+    return factor ? elaboration_product(to, factor, elaborate_call(to, &inner)) : NULL;
+}
+
 const struct expr *elaborate_apply(struct elaboration *to, const struct written *apply)
 {
+    const struct expr *primed = elaborate_primed(to, apply);
+    if (primed || elaboration_failed(to))
+        return primed;
     if (is_indicator(apply))
         return elaborate_indicator(to, apply->as.apply.argument);
     if (is_chance(to->lexicon, apply))

@@ -30,7 +30,7 @@ bool is_conditional_chance(const struct written *apply)
     if (!args || args->kind != WRITTEN_ITEMS || !name || !is_usual_chance(name, strlen(name)))
         return false;
     for (size_t n = 0; n < args->as.list.n; n++)
-        if (args->as.list.item[n]->separator == SEP_GIVEN)
+        if (args->as.list.item[n]->separator == SEP_GIVEN || args->as.list.item[n]->as.list.n > 1)
             return true;
     return false;
 }

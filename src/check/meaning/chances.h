@@ -8,7 +8,7 @@
 
 #include "check/meaning/elaboration.h"
 
-/* P(y|x): an APPLY of what people call a probability, with a bar between the parentheses. */
+/* P(y|x), P(y = 1): an APPLY of what people call a probability, with a bar or a relation between the parentheses. */
 bool is_conditional_chance(const struct written *apply);
 
 /* That, or P(y) in a document which has it with a bar elsewhere. */

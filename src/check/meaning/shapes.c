@@ -52,6 +52,18 @@ static bool is_size(const struct source *source, const struct written *node)
     return is_bracketed(node) && is_bare_size(source, written_inner(node));
 }
 
+/* (2 \times 3), beside one that names its lengths. */
+static bool is_size_in_numbers(const struct source *source, const struct written *node)
+{
+    const struct written *inner = is_bracketed(node) ? written_inner(node) : NULL;
+    if (!inner || inner->kind != WRITTEN_MUL || !has_cross(source, inner))
+        return false;
+    for (size_t n = 0; n < inner->as.list.n; n++)
+        if (inner->as.list.item[n]->kind != WRITTEN_NUMBER)
+            return false;
+    return true;
+}
+
 static bool are_sizes(const struct source *source, const struct written *side)
 {
     if (side->kind == WRITTEN_APPLY)
@@ -83,7 +95,8 @@ bool shapes_only(const struct source *source, const struct written *chain)
         const struct written *inner =
             is_bracketed(side->item[n]) ? written_inner(side->item[n]) : NULL;
         const bool size = are_sizes(source, side->item[n]);
-        if (!size && !(inner && is_name(inner)) && !is_bare_size(source, side->item[n]))
+        if (!size && !(inner && is_name(inner)) && !is_bare_size(source, side->item[n]) &&
+            !is_size_in_numbers(source, side->item[n]))
             return false;
         sizes |= size;
     }

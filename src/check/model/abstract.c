@@ -62,8 +62,7 @@ static const struct expr *put_argument(struct arena *arena, const struct expr *e
         return at_argument(arena, f, e, EXPR_PRIME);
     if (e->kind != EXPR_DERIVATIVE || !is_alone(e->as.derivative.of, f))
         return e;
-    return expr_derivative(arena, e->where,
-                           at_argument(arena, f, e->as.derivative.of, EXPR_CALL),
+    return expr_derivative(arena, e->where, at_argument(arena, f, e->as.derivative.of, EXPR_CALL),
                            e->as.derivative.by);
 }
 
@@ -77,9 +76,8 @@ static const struct statements *give_argument(const struct statements *all, cons
             expr_walk(all->statement[n].right, note_call, &f);
         }
     struct statements *new = arena_new(arena, sizeof *new);
-    *new = f.call && !f.several
-               ? *rewrite_statements(all, arena, REWRITE_SIDES, put_argument, &f)
-               : *all;
+    *new = f.call && !f.several ? *rewrite_statements(all, arena, REWRITE_SIDES, put_argument, &f)
+                                : *all;
     struct statement *statement = arena_new(arena, all->n * sizeof *statement);
     for (size_t n = 0; n < all->n; n++) {
         statement[n] = new->statement[n];

@@ -64,7 +64,8 @@ static bool read_layer(const char *text, struct layer *layer)
     }
     char *end;
     layer->number = strtol(text, &end, 10);
-    return end != text && layer->number >= -LAYERS_MAX && layer->number <= LAYERS_MAX && strcmp(end, bracket ? ")" : "") == 0;
+    return end != text && layer->number >= -LAYERS_MAX && layer->number <= LAYERS_MAX &&
+           strcmp(end, bracket ? ")" : "") == 0;
 }
 
 static bool layer_of(const struct expr *e, struct layer *layer)

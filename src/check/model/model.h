@@ -20,7 +20,8 @@ struct claim {
     size_t section;
     struct reason reason;   /* of CLAIM_UNREAD */
     const struct expr *old; /* of CLAIM_UPDATE: the symbol before the update */
-    bool again; /* of CLAIM_EQUATION: it gives a formula to a symbol that has one; if both differ, that is another
+    bool
+        again; /* of CLAIM_EQUATION: it gives a formula to a symbol that has one; if both differ, that is another
                  * meaning (statement->found_anew) */
     bool rival; /* of CLAIM_DEFINITION: another meaning of a symbol, with no heading between */
 };

@@ -23,7 +23,7 @@ struct symbol {
     struct bounds *position;          /* the range of each index: arity of them */
     long *literal;                    /* its indices wherever it stands: arity numbers each time */
     size_t literals;
-    unsigned *by;  /* ids of what it is a function of, which nobody defines (abstract.h) */
+    unsigned *by; /* ids of what it is a function of, which nobody defines (abstract.h) */
     size_t n_by;
     bool listed; /* only those entries stand in the document */
 };

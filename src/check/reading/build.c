@@ -218,6 +218,13 @@ struct written *build_apply(struct parser *parser, struct written *head, struct 
     return node;
 }
 
+/* w^*: where a function has its minimum; nothing is differentiated by it. */
+static bool is_point(const struct written *by)
+{
+    const char *last = by->kind == WRITTEN_NAME ? strrchr(by->as.text, '_') : NULL;
+    return last && strcmp(last, "_star") == 0;
+}
+
 struct written *build_gradient(struct parser *parser, struct written *of, struct range of_where,
                                struct range where)
 {
@@ -226,7 +233,7 @@ struct written *build_gradient(struct parser *parser, struct written *of, struct
                                       ? items->as.list.item[0]
                                       : NULL;
     struct written *by = chain && chain->as.list.n == 1 ? chain->as.list.item[0] : NULL;
-    if (!by || (by->kind != WRITTEN_NAME && by->kind != WRITTEN_SCRIPTS)) {
+    if (!by || (by->kind != WRITTEN_NAME && by->kind != WRITTEN_SCRIPTS) || is_point(by)) {
         build_fail(parser, where, REASON_GRADIENT, NULL);
         return of;
     }

@@ -178,16 +178,14 @@ static bool is_loose(const struct tokens *t, size_t n, const struct habits *h)
     const bool joined = n > 0 && t->token[n - 1].kind == DIFF && t->token[n - 1].end == token->at;
     const size_t first = joined ? n - 1 : n;
     if (length + joined < LOOSE_MIN || first == 0 || token->end - token->at != length ||
-        spelling_greek(token->text, length) ||
-        letter(h->source->text + token->at, 1) == 0)
+        spelling_greek(token->text, length) || letter(h->source->text + token->at, 1) == 0)
         return false;
     const struct token *before = &t->token[first - 1];
     const int after = n + 1 < t->n ? t->token[n + 1].kind : 0;
     const bool factor = before->kind == NAME || before->kind == NUMBER || before->kind == RPAR ||
                         before->kind == RBRACE || before->kind == RBRACK || before->kind == PRIME;
     return factor && before->end < t->token[first].at && after != SUB && after != SUP &&
-           after != SLASH && after != PRIME && after != LPAR &&
-           habits_count(h, token->text) == 1;
+           after != SLASH && after != PRIME && after != LPAR && habits_count(h, token->text) == 1;
 }
 
 void notes_find_words(struct tokens *t, const struct habits *h)

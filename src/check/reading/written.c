@@ -161,12 +161,9 @@ static const char *head_text(const struct written *node)
 
 void written_print(FILE *out, const struct written *node)
 {
-    static const char *const separators[] = {[SEP_NONE] = "",
-                                             [SEP_COMMA] = ", ",
-                                             [SEP_GIVEN] = "given ",
-                                             [SEP_IF] = "if ",
-                                             [SEP_WHERE] = "where ",
-                                             [SEP_OTHERWISE] = "otherwise "};
+    static const char *const separators[] = {
+        [SEP_NONE] = "",  [SEP_COMMA] = ", ",     [SEP_GIVEN] = "given ",
+        [SEP_IF] = "if ", [SEP_WHERE] = "where ", [SEP_OTHERWISE] = "otherwise "};
     if (!node) {
         fputc('_', out);
         return;

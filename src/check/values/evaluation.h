@@ -67,7 +67,8 @@ struct evaluation {
     const struct environment *environment;
     const struct point *point;
     struct memo *memo;
-    struct kinks *kinks; /* of the point: what is computed for the first time is noted there; or null */
+    struct kinks
+        *kinks; /* of the point: what is computed for the first time is noted there; or null */
     size_t steps;
     unsigned depth;
     struct reason reason; /* why there is no value: the first that was met */

@@ -4,7 +4,9 @@
 
 #include "check/expression/expression.h"
 
-enum { KINKS_MAX = 32 }; /* places in formulas where a slope jumps: of more, the first are watched */
+enum {
+    KINKS_MAX = 32
+}; /* places in formulas where a slope jumps: of more, the first are watched */
 
 /* A place, and which of its sides were met: a bit for each. */
 struct kink {

@@ -130,7 +130,11 @@ static bool abs_value(arb_t f, arb_t slope, const arb_t x, long precision)
     return bent(f, slope, x, precision, -1, 1);
 }
 
-#define SPELT(...) (const char *const[]){__VA_ARGS__, NULL}
+#define SPELT(...)                                                                                 \
+    (const char *const[])                                                                          \
+    {                                                                                              \
+        __VA_ARGS__, NULL                                                                          \
+    }
 enum { MANY = 64 }; /* arguments of max: more than anybody writes */
 
 /* sigma is spelt as the Greek letter is: it is the logistic function where the document does not say
@@ -138,15 +142,40 @@ enum { MANY = 64 }; /* arguments of max: more than anybody writes */
 static const struct function table[] = {
     {.name = "exp", .least = 1, .most = 1, .value = exp_value},
     {.name = "log", .spelling = SPELT("ln"), .least = 1, .most = 1, .value = log_value},
-    {.name = "sigma", .spelling = SPELT("sigmoid", "logistic", "sigm"), .least = 1, .most = 1, .activation = true,
-     .definable = true, .value = sigma_value},
-    {.name = "tanh", .least = 1, .most = 1, .activation = true, .definable = true, .fixed = true,
+    {.name = "sigma",
+     .spelling = SPELT("sigmoid", "logistic", "sigm"),
+     .least = 1,
+     .most = 1,
+     .activation = true,
+     .definable = true,
+     .value = sigma_value},
+    {.name = "tanh",
+     .least = 1,
+     .most = 1,
+     .activation = true,
+     .definable = true,
+     .fixed = true,
      .value = tanh_value},
-    {.name = "relu", .spelling = SPELT("ReLU", "RELU"), .least = 1, .most = 1, .activation = true,
-     .definable = true, .fixed = true, .kinked = true, .value = relu_value},
-    {.name = "softplus", .least = 1, .most = 1, .definable = true, .fixed = true,
+    {.name = "relu",
+     .spelling = SPELT("ReLU", "RELU"),
+     .least = 1,
+     .most = 1,
+     .activation = true,
+     .definable = true,
+     .fixed = true,
+     .kinked = true,
+     .value = relu_value},
+    {.name = "softplus",
+     .least = 1,
+     .most = 1,
+     .definable = true,
+     .fixed = true,
      .value = softplus_value},
-    {.name = "arctan", .spelling = SPELT("atan"), .least = 1, .most = 1, .activation = true,
+    {.name = "arctan",
+     .spelling = SPELT("atan"),
+     .least = 1,
+     .most = 1,
+     .activation = true,
      .value = arctan_value},
     {.name = "erf", .least = 1, .most = 1, .definable = true, .fixed = true, .value = erf_value},
     {.name = "sin", .least = 1, .most = 1, .value = sin_value},

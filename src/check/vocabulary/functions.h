@@ -7,13 +7,14 @@
 #include <stddef.h>
 
 struct function {
-    const char *name;            /* as in expressions and as printed */
-    const char *const *spelling; /* others, as a name or a LaTeX command without its stroke; ends in null */
-    size_t least, most;          /* arguments */
-    bool activation;             /* a document may use it for the units of a layer; slips are about these */
-    bool definable;              /* a document may well use the name for something of its own */
-    bool fixed;                  /* whoever defines it otherwise is told so: sigma is many things, tanh is not */
-    bool kinked;                 /* the slope jumps somewhere */
+    const char *name; /* as in expressions and as printed */
+    const char *const
+        *spelling;      /* others, as a name or a LaTeX command without its stroke; ends in null */
+    size_t least, most; /* arguments */
+    bool activation;    /* a document may use it for the units of a layer; slips are about these */
+    bool definable;     /* a document may well use the name for something of its own */
+    bool fixed;  /* whoever defines it otherwise is told so: sigma is many things, tanh is not */
+    bool kinked; /* the slope jumps somewhere */
     /* f at x and the slope there, to `precision` bits; of one argument. False at a kink. Null for max and
      * min, whose value is one of their arguments. */
     bool (*value)(arb_t f, arb_t slope, const arb_t x, long precision);

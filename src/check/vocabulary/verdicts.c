@@ -5,12 +5,9 @@
 #include <string.h>
 
 static const char *const names[VERDICTS] = {
-    [VERDICT_DEFINITION] = "definition",
-    [VERDICT_ASSUMPTION] = "assumption",
-    [VERDICT_RIGHT] = "right",
-    [VERDICT_RIGHT_IF] = "right-if",
-    [VERDICT_WRONG] = "wrong",
-    [VERDICT_UNSURE] = "unsure",
+    [VERDICT_DEFINITION] = "definition", [VERDICT_ASSUMPTION] = "assumption",
+    [VERDICT_RIGHT] = "right",           [VERDICT_RIGHT_IF] = "right-if",
+    [VERDICT_WRONG] = "wrong",           [VERDICT_UNSURE] = "unsure",
     [VERDICT_UNREAD] = "unread",
 };
 
