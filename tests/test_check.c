@@ -171,12 +171,13 @@ Test(check, reports_fit_their_published_schemas)
     room_write_text(&room, "a <b> & 'c' %41.md",
                     "$a = 2 b \\text{ü}$, $\\frac{da}{db} = \"3$\n\n$\\frac{da}{db} = 3 < 4$");
     char line[2560];
-    snprintf(line, sizeof line,
-             "for f in junit sarif gradescope json; do \"$BACKPROOF\" check --format $f \"%s\"/%s/*.md "
-             "\"%s\"/%s/*.tex "
-             "absent 'a <b> & '\\''c'\\'' %%41.md' >r.$f 2>err || [ $? = 1 ] || exit 9; done; "
-             "\"%s\"/tests/schemas/validate.sh r.junit r.sarif r.gradescope r.json",
-             top, folder, top, folder, top);
+    snprintf(
+        line, sizeof line,
+        "for f in junit sarif gradescope json; do \"$BACKPROOF\" check --format $f \"%s\"/%s/*.md "
+        "\"%s\"/%s/*.tex "
+        "absent 'a <b> & '\\''c'\\'' %%41.md' >r.$f 2>err || [ $? = 1 ] || exit 9; done; "
+        "\"%s\"/tests/schemas/validate.sh r.junit r.sarif r.gradescope r.json",
+        top, folder, top, folder, top);
     struct result r = run_shell(&room, line);
     cr_expect(r.status == 0, "exit status %d: %s%s", r.status, r.out, r.err);
     free_result(&r);

@@ -38,7 +38,8 @@ Test(environment, any_locale)
         cr_skip_test("the system has no German locale");
     }
     room_write_text(&room, "in", "a,b,y\n1.5,2,x\n2.25,3,z\n4,1.125,u\n");
-    room_write_text(&room, "d.md", "$E = (t - a)^2$, $a = 0.5 x$. $dE/da = -2 (t - a)$, $dE/da = -1.9 (t - a)$\n");
+    room_write_text(&room, "d.md",
+                    "$E = (t - a)^2$, $a = 0.5 x$. $dE/da = -2 (t - a)$, $dE/da = -1.9 (t - a)$\n");
     for (size_t n = 0; n < sizeof lines / sizeof *lines; n++) {
         char line[1024];
         snprintf(line, sizeof line,

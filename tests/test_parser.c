@@ -156,10 +156,14 @@ Test(parser, places)
         {"= c", "(items@0-3 (chain@0-3 _ =@0 c@2-3))"},
         {"\\text{SE} = x", "(items@0-13 (chain@0-13 SE@0-9 =@10 x@12-13))"},
         {"\\frac{a}{b}", "(items@0-11 (chain@0-11 (div@0-11 a@6-7 b@9-10)))"},
-        {"\\log\\frac{a}{b}", "(items@0-15 (chain@0-15 (apply@0-15 log@0-4 (div@4-15 a@10-11 b@13-14))))"},
-        {"\\log\\exp(x)", "(items@0-11 (chain@0-11 (apply@0-11 log@0-4 (apply@4-11 exp@4-8 (items@9-10 (chain@9-10 x@9-10))))))"},
-        {"\\underbrace{a}_{b}", "(items@0-18 (chain@0-18 (braces@0-18 (items@12-13 (chain@12-13 a@12-13)))))"},
-        {"\\begin{cases} a \\end{cases}", "(items@0-27 (chain@0-27 (cases@0-27 (items@14-15 (chain@14-15 a@14-15)))))"},
+        {"\\log\\frac{a}{b}",
+         "(items@0-15 (chain@0-15 (apply@0-15 log@0-4 (div@4-15 a@10-11 b@13-14))))"},
+        {"\\log\\exp(x)", "(items@0-11 (chain@0-11 (apply@0-11 log@0-4 (apply@4-11 exp@4-8 "
+                          "(items@9-10 (chain@9-10 x@9-10))))))"},
+        {"\\underbrace{a}_{b}",
+         "(items@0-18 (chain@0-18 (braces@0-18 (items@12-13 (chain@12-13 a@12-13)))))"},
+        {"\\begin{cases} a \\end{cases}",
+         "(items@0-27 (chain@0-27 (cases@0-27 (items@14-15 (chain@14-15 a@14-15)))))"},
         {"log^2(x)", "(items@0-8 (chain@0-8 (scripts@0-8 (apply@0-8 log@0-3 (items@6-7 (chain@6-7 "
                      "x@6-7))) _ 2@4-5)))"},
         {"2 dE/dw (x)", "(items@0-11 (chain@0-11 (mul@0-11 2@0-1 (apply@2-11 (div@2-7 (diff@2-4 "

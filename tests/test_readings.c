@@ -42,7 +42,8 @@ Test(readings, a_counterexample_has_values_where_ranges_are_guessed)
     /* An output with a number: the second place of gamma is known by that number alone. */
     static const char *const gammas[] = {"\"gamma_00\": ", "\"gamma_30\": ", NULL};
     expect_parts("H_j = σ(z_j)\nO_0 = Σ_{j=0}^3 H_j γ_j0\ndO_0/dH_j = γ_j0\n"
-                 "dO_0/dz_j = γ_j0 H_j\n", gammas, false);
+                 "dO_0/dz_j = γ_j0 H_j\n",
+                 gammas, false);
 }
 
 Test(readings, a_counterexample_has_the_sizes_that_were_chosen)

@@ -278,7 +278,8 @@ static void indices(struct work *w, const struct expr *symbol)
     if (turned)
         put(w, swapped, symbol, turned);
     const bool layered = strcmp(symbol->as.symbol.name.layer, LAYER_INDEX) == 0;
-    if (own->n != 1 || layered || own->item[0]->kind != EXPR_SYMBOL || w->claim->left->kind != EXPR_DERIVATIVE)
+    if (own->n != 1 || layered || own->item[0]->kind != EXPR_SYMBOL ||
+        w->claim->left->kind != EXPR_DERIVATIVE)
         return;
     const struct expr_list *others = &w->claim->left->as.derivative.by->as.symbol.index;
     for (size_t k = 0; k < others->n; k++)

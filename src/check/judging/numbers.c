@@ -220,8 +220,8 @@ static bool shows_more(struct judging *j, const struct equation *e, const struct
     struct binding bound[LETTERS_MAX];
     struct dual left;
     dual_init(&left);
-    bool more = true;
-    for (size_t n = 0; n < a->n && more; n++) {
+    bool more = false;
+    for (size_t n = 0; n < a->n && !more; n++) {
         const struct binding *bindings = assignments_bind(a, n, bound);
         const struct expr *number = number_shown(e->right, bindings);
         more = number && rounded_places(number->as.number) > 0 &&

@@ -26,8 +26,7 @@ static bool try(struct fitting *f, const struct statement *s, struct shape *shap
 static unsigned cost_of(const struct fitting *f)
 {
     return MERGED_COSTS * f->merged + LOOSE_COSTS * f->loose + 3u * f->layout.total +
-           f->layout.transposed + (unsigned)f->layout.jacobian + 6u * f->layout.inner +
-           4u * f->layout.each;
+           f->layout.transposed + (unsigned)f->layout.jacobian + 6u * f->layout.inner;
 }
 
 static void improve(const struct variables *variables, const struct lengths *lengths,
@@ -59,12 +58,11 @@ struct fit fits_find(const struct variables *variables, const struct lengths *le
         return best;
     const bool laid_out =
         expr_any(s->left, is_laid_out, NULL) || expr_any(s->right, is_laid_out, NULL);
-    for (unsigned n = 0; n < 16; n++)
+    for (unsigned n = 0; n < 8; n++)
         for (unsigned jacobian = 0; jacobian < (laid_out ? JACOBIANS : 1); jacobian++) {
             const struct layout layout = {.transposed = (n & 1) != 0,
                                           .jacobian = (enum jacobian)jacobian,
                                           .inner = (n & 2) != 0,
-                                          .each = (n & 8) != 0,
                                           .total = (n & 4) != 0};
             /* w x for the number w^T x: in definitions, where nothing else can be meant. */
             if (layout.inner && (laid_out || s->left->kind != EXPR_SYMBOL))

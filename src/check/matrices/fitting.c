@@ -172,18 +172,6 @@ static bool shape_of_list(struct fitting *f, const struct expr_list *list, struc
 
 /* --- products --- */
 
-static bool are_equal(const struct fitting *f, unsigned a, unsigned b)
-{
-    return representative(f->lengths, a) == representative(f->lengths, b);
-}
-
-/* dA * g'(Z), as some write it. */
-static bool is_each(const struct fitting *f, struct shape a, struct shape b)
-{
-    return f->layout.each && are_equal(f, a.rows, b.rows) && are_equal(f, a.columns, b.columns) &&
-           !are_equal(f, a.columns, b.rows);
-}
-
 enum product fitting_product(const struct fitting *f, struct shape a, struct shape b)
 {
     if (shape_is_number(a) || shape_is_number(b))
@@ -194,8 +182,6 @@ enum product fitting_product(const struct fitting *f, struct shape a, struct sha
         return f->layout.inner ? PRODUCT_INNER : PRODUCT_EACH;
     if (column_a)
         return row_b ? PRODUCT_OUTER : PRODUCT_NONE;
-    if (!row_a && !column_b && is_each(f, a, b))
-        return PRODUCT_EACH;
     return row_b ? PRODUCT_NONE : PRODUCT_MATRIX;
 }
 

@@ -204,15 +204,39 @@ static void write_one(struct pass *p, size_t n)
     }
 }
 
-/* A document that is read as one of numbers: its signs of vectors are unread. */
+/* W of W x, where the document says that W is a matrix. */
+static bool is_matrix_in_product(const struct expr *e, const void *matrices)
+{
+    bool matrix = false;
+    size_t symbols = 0;
+    for (size_t n = 0; e->kind == EXPR_MUL && n < e->as.list.n; n++) {
+        const struct expr *factor = e->as.list.item[n];
+        const bool symbol = factor->kind == EXPR_SYMBOL;
+        symbols += symbol;
+        matrix = matrix || (symbol && factor->as.symbol.index.n == 0 &&
+                            names_have(matrices, factor->as.symbol.name.base));
+    }
+    return parts_is_operation(e, NULL) || (matrix && symbols > 1);
+}
+
+/* A document that is read as one of numbers: its signs of vectors are unread, and so are products with what is a matrix
+ * by its own words. */
 static const struct statements *without(const struct statements *old, struct arena *arena)
 {
     struct statements *new = statements_copy(old, arena);
+    struct names matrices = {NULL, 0};
+    for (size_t n = 0; n < old->shapes; n++)
+        if (old->shape[n].rows && old->shape[n].columns)
+            names_add(arena, &matrices, old->shape[n].symbol->as.symbol.name.base);
     for (size_t n = 0; n < new->n; n++) {
         struct statement *s = &new->statement[n];
-        const struct expr *operation = parts_operation(s);
-        if (operation)
-            leave(s, operation, REASON_MATRIX_SIGN);
+        if (s->wrong.code != REASON_NONE)
+            continue;
+        const struct expr *left = expr_find(s->left, is_matrix_in_product, &matrices);
+        const struct expr *found =
+            left ? left : expr_find(s->right, is_matrix_in_product, &matrices);
+        if (found)
+            leave(s, found, REASON_MATRIX_SIGN);
     }
     return new;
 }

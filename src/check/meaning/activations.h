@@ -13,7 +13,13 @@ struct activation {
     bool prime;           /* its derivative */
 };
 
-/* The head of an APPLY: g^{[l]}, g^{(l)}, g^l, g^{[1]}, with or without a prime, for what people call an activation. */
-struct activation activation_of(const struct written *head);
+/* The head of an APPLY: g^{[l]}, g^{(l)}, g^l, g^{[1]}, with or without a prime, for an activation of the document. */
+struct activation activation_of(const struct lexicon *lexicon, const struct written *head,
+                                struct arena *arena);
+
+/* Notes which names are: those that stand with a layer above them and an argument behind them, and never without; and
+ * what most people call so. */
+void activations_note(struct lexicon *lexicon, const struct formulas *formulas,
+                      struct arena *arena);
 
 #endif

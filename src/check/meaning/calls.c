@@ -24,7 +24,7 @@ struct head {
 
 static struct head read_head(const struct elaboration *to, const struct written *node)
 {
-    const struct activation activation = activation_of(node);
+    const struct activation activation = activation_of(to->lexicon, node, to->arena);
     if (activation.function)
         return (struct head){activation.function, activation.prime};
     struct head head = {NULL, false};
@@ -223,7 +223,7 @@ static const struct expr *elaborate_primed(struct elaboration *to, const struct 
     struct written head = *primed, inner = *apply;
     head.as.scripts.base = &group;
     inner.as.apply.head = &head;
-    const struct activation activation = activation_of(&head);
+    const struct activation activation = activation_of(to->lexicon, &head, to->arena);
     if (!activation.function || !activation.prime || read_head(to, front->as.apply.head).function)
         return NULL;
     const struct expr *factor = elaborate(to, front->as.apply.head);

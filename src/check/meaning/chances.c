@@ -1,8 +1,10 @@
 /* chances.c */
 #include "check/meaning/chances.h"
 
+#include <ctype.h>
 #include <string.h>
 
+#include "check/expression/walk.h"
 #include "check/meaning/formula.h"
 #include "check/vocabulary/relations.h"
 
@@ -78,14 +80,29 @@ static const char *part_of(struct elaboration *to, const struct written *part, s
     return symbol_name_print(to->arena, &e->as.symbol.name, NULL, 0);
 }
 
-/* y, y = 1 */
+/* The i of P(K = i): which of the events; false if it is no index. */
+static bool add_index(struct elaboration *to, const struct written *side, struct expr *symbol)
+{
+    if (side->kind != WRITTEN_NAME || side->as.text[1] != '\0' ||
+        !is_index_letter(to->lexicon, side->as.text[0]))
+        return false;
+    const struct expr *index = elaborate(to, side);
+    if (index && !has_letter(symbol, index))
+        expr_append(to->arena, symbol, index);
+    return index != NULL;
+}
+
+/* y, y = 1; of X = x, which is about all values of x, nothing is known. */
 static const char *event_of(struct elaboration *to, const struct written *chain,
                             struct expr *symbol)
 {
     const char *text = "";
     for (size_t n = 0; n < chain->as.list.n; n++) {
         const struct written *side = chain->as.list.item[n];
-        const char *part = side ? part_of(to, side, symbol) : NULL;
+        if (n > 0 && side->relation == REL_EQ && add_index(to, side, symbol))
+            continue;
+        const char *part =
+            side && (n == 0 || side->kind == WRITTEN_NUMBER) ? part_of(to, side, symbol) : NULL;
         if (!part)
             return NULL;
         text = n == 0
@@ -119,4 +136,22 @@ const struct expr *elaborate_chance(struct elaboration *to, const struct written
 bool is_chance_name(const struct symbol_name *name)
 {
     return strchr(name->base, '(') && is_usual_chance(name->base, strcspn(name->base, "_("));
+}
+
+static bool mentions(const struct expr *e, const void *letter)
+{
+    if (e->kind != EXPR_SYMBOL || !is_chance_name(&e->as.symbol.name))
+        return false;
+    const char *text = e->as.symbol.name.base;
+    const size_t length = strlen(letter);
+    for (const char *at = strchr(text, '('); (at = strstr(at, letter)); at++)
+        if (!isalnum((unsigned char)at[-1]) && at[-1] != '_' &&
+            !isalnum((unsigned char)at[length]) && at[length] != '_')
+            return true;
+    return false;
+}
+
+bool chances_depend(const struct expr *e, const char *letter)
+{
+    return expr_any(e, mentions, letter);
 }

@@ -20,6 +20,9 @@ void chances_note(struct lexicon *lexicon, const struct written *node, struct ar
 /* The quantity as a SYMBOL. */
 const struct expr *elaborate_chance(struct elaboration *to, const struct written *apply);
 
+/* A probability in the formula is one of this letter, as P(x|y) is of x: a sum over all x is no sum of one quantity. */
+bool chances_depend(const struct expr *e, const char *letter);
+
 /* The symbol is a probability, or something else that is named by what stands in its parentheses. */
 bool is_chance_name(const struct symbol_name *name);
 

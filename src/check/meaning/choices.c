@@ -42,6 +42,7 @@ static const char *const texts[CHOICE_KINDS][OPTIONS] = {
                       "%s with two indices is read as a symbol like any other"},
     [CHOICE_SUMS] = {"sums are read only where a sum sign stands",
                      "an index that stands twice in a product is summed over"},
+    [CHOICE_STAR] = {"A * B is read as a product", "A * B is read as a product entry by entry"},
     [CHOICE_DIFFERENTIALS] = {"dX is read as the derivative of the loss by X",
                               "dX is read as a name"},
     [CHOICE_MATRICES] = {"names are read as vectors and matrices where they fit",

@@ -24,6 +24,7 @@ enum choice_kind {
     CHOICE_DELTA,   /* a delta with two indices: Kronecker's or a symbol */
     CHOICE_SUMS, /* an index that occurs twice: summed over only where a sum says so, or always */
     CHOICE_MATRICES, /* a document with signs of vectors: of vectors and matrices, or of numbers */
+    CHOICE_STAR,     /* A * B in a document with signs of vectors: a product, or entry by entry */
     CHOICE_DIFFERENTIALS, /* dX: the derivative of the loss by X, or a name */
     CHOICE_KINDS
 };

@@ -6,6 +6,7 @@
 
 #include "check/expression/walk.h"
 #include "check/meaning/cases.h"
+#include "check/meaning/chances.h"
 #include "check/meaning/formula.h"
 
 static bool is_index_part(const struct lexicon *lexicon, const struct written *node, bool *letter);
@@ -234,6 +235,8 @@ struct condition conditions_take(const struct lexicon *lexicon, struct arena *ar
                                  const struct written **formula)
 {
     const struct written *node = *formula;
+    if (is_chance(lexicon, node)) /* the i = 1 of P(i = 1) */
+        return (struct condition){NULL, NULL, 0};
     if (node->kind == WRITTEN_APPLY) {
         const struct condition found = condition_of(lexicon, arena, node->as.apply.argument);
         if (found.holds)

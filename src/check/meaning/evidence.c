@@ -20,6 +20,8 @@ struct evidence {
     struct names words;   /* of these, those that can be no letter before a factor */
     struct names entries,
         bare_entries;    /* names with an index, by their heads: e_k(n), and e_k alone */
+    bool starred;        /* a * b stands somewhere */
+    bool vectors;        /* and so does a sign of vectors */
     struct names primed; /* stand with a prime and parentheses behind them: f'(x) */
 };
 
@@ -106,7 +108,7 @@ static const struct written *without_prime(const struct written *node)
 static void note_signature(struct evidence *e, const struct written *left)
 {
     const struct written *args = left->as.apply.argument, *head = left->as.apply.head;
-    const struct activation activation = activation_of(head);
+    const struct activation activation = activation_of(e->lexicon, head, e->arena);
     if (activation.function && !activation.prime && args->kind == WRITTEN_ITEMS &&
         lexicon_plain_names(args)) {
         names_add(e->arena, &e->lexicon->functions, activation.function);
@@ -195,7 +197,7 @@ static bool is_at_sample(const struct written *apply)
 static void look_apply(struct evidence *e, const struct written *apply)
 {
     const struct written *head = apply->as.apply.head, *inner = without_prime(head);
-    const struct activation activation = activation_of(head);
+    const struct activation activation = activation_of(e->lexicon, head, e->arena);
     if (activation.function) {
         names_add(e->arena, &e->applied, activation.function);
         names_add(e->arena, &e->words, activation.function);
@@ -231,6 +233,7 @@ static void look(struct evidence *e, const struct written *node)
 {
     if (!node)
         return;
+    e->vectors = e->vectors || is_matrix_sign(node);
     if (is_matrix_sign(node))
         choices_add(&e->lexicon->choices, CHOICE_MATRICES, "", 0, node->at);
     switch (node->kind) {
@@ -261,6 +264,10 @@ static void look(struct evidence *e, const struct written *node)
             choices_add(&e->lexicon->choices, CHOICE_SLOPE, "", 0, node->at);
         break;
     case WRITTEN_MUL:
+        for (size_t n = 1; n < node->as.list.n; n++)
+            e->starred = e->starred || (node->as.list.item[n]->starred &&
+                                        node->as.list.item[n]->kind != WRITTEN_NUMBER &&
+                                        node->as.list.item[n - 1]->kind != WRITTEN_NUMBER);
         if (stroke_is_open(node))
             choices_add(&e->lexicon->choices, CHOICE_STROKE, "", 0, node->at);
         break;
@@ -320,6 +327,8 @@ void lexicon_choose(struct lexicon *lexicon, const struct formulas *formulas, st
     for (size_t n = 0; n < formulas->n; n++)
         look(&e, formulas->formula[n].parsed.tree);
     find_unknown(&e);
+    if (e.starred && e.vectors)
+        choices_add(&lexicon->choices, CHOICE_STAR, "", 0, 0);
     choose_differentials(&e);
     choose_runs(&e);
     for (size_t n = 0; n < e.entries.n; n++)

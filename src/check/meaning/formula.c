@@ -113,6 +113,19 @@ static bool is_lost_power(const struct written *one, const struct written *next)
             (one->kind == WRITTEN_SCRIPTS && one->as.scripts.above));
 }
 
+/* a b * c, where the star is a product entry by entry; that with numbers is one as well. */
+static const struct expr *entry_by_entry(struct elaboration *to, const struct written *where,
+                                         const struct expr *a, const struct expr *b)
+{
+    if (expr_is_constant(a) || expr_is_constant(b))
+        return elaboration_product(to, a, b);
+    struct expr *call = expr_call(to->arena, written_extent(where), EXPR_CALL,
+                                  matrix_operation_name(MATRIX_HADAMARD));
+    expr_append(to->arena, call, a);
+    expr_append(to->arena, call, b);
+    return call;
+}
+
 static const struct expr *elaborate_product(struct elaboration *to, const struct written *mul)
 {
     const struct written_list *factors = &mul->as.list;
@@ -136,7 +149,11 @@ static const struct expr *elaborate_product(struct elaboration *to, const struct
         } else {
             factor = elaborate(to, one);
         }
-        product = product ? elaboration_product(to, product, factor) : factor;
+        if (product && factor && one->starred &&
+            choices_option(&to->lexicon->choices, CHOICE_STAR, "", 0) == 1)
+            product = entry_by_entry(to, mul, product, factor);
+        else
+            product = product ? elaboration_product(to, product, factor) : factor;
         if (!product)
             return NULL;
     }

@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "check/meaning/activations.h"
 #include "check/meaning/chances.h"
 #include "check/meaning/entries.h"
 #include "check/meaning/evidence.h"
@@ -459,6 +460,7 @@ struct lexicon lexicon_of(const struct formulas *formulas, struct arena *arena)
     const struct note to = {&lexicon, arena};
     for (size_t n = 0; n < formulas->n; n++)
         chances_note(&lexicon, formulas->formula[n].parsed.tree, arena);
+    activations_note(&lexicon, formulas, arena);
     for (size_t n = 0; n < formulas->n; n++)
         note(&to, formulas->formula[n].parsed.tree, false);
     lexicon_choose(&lexicon, formulas, arena);

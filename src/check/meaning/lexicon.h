@@ -24,17 +24,18 @@ struct lexicon {
     struct names sampled;  /* names with an index letter in parentheses above them: x^{(i)} */
     struct names
         layered; /* names with a number or letter above them where it is no power: a^1_j = …, dE/dw^l */
-    struct names made_of;  /* "s h" for a name s whose definition has an h in it */
-    struct names chances;  /* P, of which P(y|x) stands somewhere (meaning/chances.h) */
-    struct names squares;  /* sigma, whose square is defined: \sigma^2 = … */
-    struct names stepped;  /* w in w_{t+1} = w_t - … */
-    bool letter[128];      /* letters that stand alone */
-    bool index[128];       /* letters that stand alone below a name or a sum */
-    bool bound[128];       /* of these, those that a sum or a condition is about */
-    bool last[128];        /* capital letters below the last of a series: x_1, …, x_N */
-    bool delta_pair;       /* delta is defined with two indices */
-    bool time;             /* w^{t+1} occurs */
-    bool time_letter[128]; /* the t, or k, of it */
+    struct names made_of;     /* "s h" for a name s whose definition has an h in it */
+    struct names chances;     /* P, of which P(y|x) stands somewhere (meaning/chances.h) */
+    struct names activations; /* g of g^{[l]}(z) (meaning/activations.h) */
+    struct names squares;     /* sigma, whose square is defined: \sigma^2 = … */
+    struct names stepped;     /* w in w_{t+1} = w_t - … */
+    bool letter[128];         /* letters that stand alone */
+    bool index[128];          /* letters that stand alone below a name or a sum */
+    bool bound[128];          /* of these, those that a sum or a condition is about */
+    bool last[128];           /* capital letters below the last of a series: x_1, …, x_N */
+    bool delta_pair;          /* delta is defined with two indices */
+    bool time;                /* w^{t+1} occurs */
+    bool time_letter[128];    /* the t, or k, of it */
     bool layer_letter
         [128];       /* letters above layered names that have an index below: the l of a^l_j */
     bool time_calls; /* w(t+1) occurs on a left side */

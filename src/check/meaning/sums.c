@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "check/meaning/cases.h"
+#include "check/meaning/chances.h"
 #include "check/meaning/formula.h"
 
 /* Letters of a name that may be an index, such as j and s1: a longer one is a word. */
@@ -30,6 +31,8 @@ struct limits {
 static const struct expr *sum_with(struct elaboration *to, const struct written *where,
                                    const struct limits *l, const struct expr *body)
 {
+    if (l->index && body && chances_depend(body, l->index))
+        return elaboration_fail(to, where, REASON_CHANCE);
     return expr_sum(to->arena, written_extent(where), l->index, l->low, l->high, l->condition,
                     body);
 }

@@ -159,6 +159,12 @@ static void note_number(struct pass *p, const struct expr *index, struct bounds 
     b->seen = true;
 }
 
+static bool is_dots(const struct expr *e, const void *with)
+{
+    (void)with;
+    return e->kind == EXPR_DOTS;
+}
+
 /* Numbers below symbols; a list such as l = [l_0, l_1, l_2] has them all. */
 static enum walk note_numbers(const struct expr *e, void *with)
 {
@@ -166,7 +172,7 @@ static enum walk note_numbers(const struct expr *e, void *with)
     struct symbol *s = symbol_of(p, e);
     for (size_t n = 0; s && n < s->arity; n++)
         note_number(p, e->as.symbol.index.item[n], &s->position[n]);
-    if (e->kind != EXPR_LIST || e->as.list.n < 2)
+    if (e->kind != EXPR_LIST || e->as.list.n < 2 || expr_any(e, is_dots, NULL))
         return WALK_CONTINUE;
     for (size_t n = 0; n < e->as.list.n; n++)
         expr_walk(e->as.list.item[n], note_numbers, p);

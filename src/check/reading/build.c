@@ -44,6 +44,13 @@ struct written *build_join(struct parser *parser, enum written_kind kind, struct
     return node;
 }
 
+struct written *build_times(struct parser *parser, struct written *a, const struct token *sign,
+                            struct written *b)
+{
+    b->starred = sign->text != NULL;
+    return build_join(parser, WRITTEN_MUL, a, b);
+}
+
 static struct written *quotient(struct parser *parser, struct written *a, struct written *b)
 {
     struct written *node = written_new(parser->arena, WRITTEN_DIV, a->at, a->end);

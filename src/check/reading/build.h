@@ -48,6 +48,10 @@ struct written *build_operand(struct parser *parser, enum written_kind kind,
 struct written *build_join(struct parser *parser, enum written_kind kind, struct written *a,
                            struct written *b);
 
+/* a sign b, where the sign is one of products: b knows if it is a star. */
+struct written *build_times(struct parser *parser, struct written *a, const struct token *sign,
+                            struct written *b);
+
 /* a/b with a stroke; b's parentheses stay outside where both are differentials. */
 struct written *build_slash(struct parser *parser, struct written *a, struct written *b);
 

@@ -19,7 +19,8 @@ static void grammar_yyerror(const struct range *where, struct parser *parser, co
 %token BAD QUAD CASES ENDCASES MATRIX ENDMATRIX ROW INDICATOR DIFF FRAC SUM UNDERBRACE NABLA PDV ENDBAR NORM ENDNORM LANGLE RANGLE ADDTO TAKEFROM
 %token LBRACE "'{'" RBRACE "'}'" LPAR "'('" RPAR "')'" LBRACK "'['" RBRACK "']'" LCURLY RCURLY BAR
 %token <const struct token *> NUMBER NAME FUNCTION INDEX
-%token SUB SUP PRIME PLUS MINUS TIMES HADAMARD SLASH DOTS
+%token SUB SUP PRIME PLUS MINUS HADAMARD SLASH DOTS
+%token <const struct token *> TIMES
 %token EQ ASSIGN NE LT GT LE GE IN ABOUT BECOMES
 /* Of these tokens_resolve makes others, or leaves them as what is not understood. */
 %token <const struct token *> ACCENT
@@ -79,7 +80,7 @@ term: factor %prec SHORT
     | sum
     | term factor %prec SHORT { $$ = build_join(parser, WRITTEN_MUL, $1, $2); }
     | term sum { $$ = build_join(parser, WRITTEN_MUL, $1, $2); }
-    | term TIMES signed_factor { $$ = build_join(parser, WRITTEN_MUL, $1, $signed_factor); }
+    | term TIMES signed_factor { $$ = build_times(parser, $1, $TIMES, $signed_factor); }
     | term HADAMARD signed_factor { $$ = build_join(parser, WRITTEN_HADAMARD, $1, $signed_factor); }
     | term SLASH signed_factor { $$ = build_slash(parser, $1, $signed_factor); }
 

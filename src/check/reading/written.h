@@ -95,6 +95,8 @@ struct written {
     enum relation relation;
     size_t relation_at;
     enum separator separator;
+    bool
+        starred; /* as a factor: the sign before it is *, which some write for a product entry by entry */
     union {
         const char *text; /* of NUMBER, NAME, FUNCTION */
         struct {
