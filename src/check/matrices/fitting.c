@@ -262,7 +262,7 @@ static bool shape_of_call(struct fitting *f, const struct expr *e, struct shape 
         return true;
     case MATRIX_TRANSPOSE:
         *shape = (struct shape){shape->columns, shape->rows};
-        return true;
+        return !expr_is_constant(arguments->item[0]); /* 1^T is a row of ones, which are not read */
     case MATRIX_HADAMARD:
         return !was_number;
     case MATRIX_NORM:

@@ -8,6 +8,7 @@
 #include "check/matrices/evidence_of_kinds.h"
 #include "check/matrices/inlining.h"
 #include "check/matrices/kinds.h"
+#include "check/matrices/numbers_only.h"
 #include "check/meaning/rewrite.h"
 #include "check/matrices/parts.h"
 #include "check/matrices/writing_out.h"
@@ -27,12 +28,6 @@ struct pass {
     const struct expr *
         unfit; /* the last side of a chain that fits what may follow, if the one behind it does not */
 };
-
-static void leave(struct statement *s, const struct expr *where, enum reason_code code)
-{
-    s->wrong = (struct reason){code, NULL};
-    s->wrong_at = where->where.at;
-}
 
 /* --- which statements are about vectors --- */
 
@@ -134,8 +129,9 @@ static void write_out(struct pass *p, const struct statement *from, struct state
     to->loosely = fit->loose || fit->layout.total || expr_any(from->left, is_open, &p->variables) ||
                   expr_any(from->right, is_open, &p->variables);
     to->squared = fit->merged;
+    to->turned = from->left->kind == EXPR_CALL;
     if (w.letters.out)
-        leave(to, from->left, REASON_SIZES);
+        statement_leave(to, from->left, REASON_SIZES);
 }
 
 static bool is_list(const struct expr *e, const void *with)
@@ -189,7 +185,7 @@ static void write_one(struct pass *p, size_t n)
         return;
     const struct fit fit = fits_find(&p->variables, &p->lengths, &s);
     if (!fit.fits) {
-        leave(to, s.left, REASON_SIZES);
+        statement_leave(to, s.left, REASON_SIZES);
         p->unfit = s.left;
         return;
     }
@@ -199,46 +195,9 @@ static void write_one(struct pass *p, size_t n)
     to->loosely = to->loosely || p->alone[n];
     if (brackets_name_entries(&s)) {
         note_entries(p, to);
-        leave(to, s.left, REASON_LEGEND);
+        statement_leave(to, s.left, REASON_LEGEND);
         to->remark = REMARK_LEGEND;
     }
-}
-
-/* W of W x, where the document says that W is a matrix. */
-static bool is_matrix_in_product(const struct expr *e, const void *matrices)
-{
-    bool matrix = false;
-    size_t symbols = 0;
-    for (size_t n = 0; e->kind == EXPR_MUL && n < e->as.list.n; n++) {
-        const struct expr *factor = e->as.list.item[n];
-        const bool symbol = factor->kind == EXPR_SYMBOL;
-        symbols += symbol;
-        matrix = matrix || (symbol && factor->as.symbol.index.n == 0 &&
-                            names_have(matrices, factor->as.symbol.name.base));
-    }
-    return parts_is_operation(e, NULL) || (matrix && symbols > 1);
-}
-
-/* A document that is read as one of numbers: its signs of vectors are unread, and so are products with what is a matrix
- * by its own words. */
-static const struct statements *without(const struct statements *old, struct arena *arena)
-{
-    struct statements *new = statements_copy(old, arena);
-    struct names matrices = {NULL, 0};
-    for (size_t n = 0; n < old->shapes; n++)
-        if (old->shape[n].rows && old->shape[n].columns)
-            names_add(arena, &matrices, old->shape[n].symbol->as.symbol.name.base);
-    for (size_t n = 0; n < new->n; n++) {
-        struct statement *s = &new->statement[n];
-        if (s->wrong.code != REASON_NONE)
-            continue;
-        const struct expr *left = expr_find(s->left, is_matrix_in_product, &matrices);
-        const struct expr *found =
-            left ? left : expr_find(s->right, is_matrix_in_product, &matrices);
-        if (found)
-            leave(s, found, REASON_MATRIX_SIGN);
-    }
-    return new;
 }
 
 /* The symbols know their variables. */
@@ -290,7 +249,7 @@ const struct statements *matrices_write_out(const struct statements *statements,
                                             struct arena *arena)
 {
     if (choices_option(&statements->lexicon.choices, CHOICE_MATRICES, "", 1) == 1)
-        return without(statements, arena);
+        return numbers_only(statements, arena);
     statements = inlining_apply(brackets_give_values(statements, arena), arena);
     struct variables variables = evidence_collect(statements, arena);
     statements = rewrite_statements(statements, arena, REWRITE_SIDES, number, &variables);

@@ -45,6 +45,7 @@ struct statement {
     bool written_out;   /* it is about vectors and matrices, and stands here in their entries */
     bool loosely;       /* and its shapes fit only if signs are left out, or could be others */
     bool squared; /* and they fit only if lengths are equal that need not be: a matrix is square */
+    bool turned;  /* and its left side is a transpose: it gives no new value */
     bool like_slip;  /* found_anew, and it differs from the formula before by a common mistake */
     size_t sentence; /* where the sentence around it begins: a byte of the source */
 };

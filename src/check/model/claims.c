@@ -369,7 +369,8 @@ static bool sort_claim(struct model *m, size_t claim, struct arena *arena)
         return add_rival(m, claim, arena);
     const struct definition *same = defined_before(m, c);
     const bool no_value = c->right->kind == EXPR_LIST || is_prose(c->right);
-    const bool again = same && is_value(m, same->right) && expr_is_constant(c->right);
+    const bool again =
+        same && is_value(m, same->right) && expr_is_constant(c->right) && !c->statement->turned;
     if (same && !no_value && !again) {
         c->again = !expr_is_constant(c->right);
         return !opens_section(m, c, same, arena);
