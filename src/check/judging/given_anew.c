@@ -13,10 +13,20 @@ static bool is_number(const struct model *m, const unsigned char *depends, unsig
     return true;
 }
 
+/* w <- w - 0.1 x, where w and x are numbers: what stands behind it may be about either value. */
+static bool moves(const struct reading *r, const struct grounds *g, const struct claim *c)
+{
+    return c->kind == CLAIM_UPDATE && c->left->as.symbol.name.tag != TAG_NEW &&
+           c->left->as.symbol.id &&
+           is_number(r->model, grounds_depends(g, c->section), c->left->as.symbol.id);
+}
+
 /* w = -1, where w is 1. */
 static bool gives_anew(const struct reading *r, const struct grounds *g, size_t k)
 {
     const struct claim *c = &r->model->claim[k];
+    if (moves(r, g, c))
+        return true;
     return c->kind == CLAIM_EQUATION && !c->statement->link && !verdict_is_judged(&r->verdict[k]) &&
            c->left->kind == EXPR_SYMBOL && c->left->as.symbol.id && expr_is_constant(c->right) &&
            is_number(r->model, grounds_depends(g, c->section), c->left->as.symbol.id);

@@ -114,12 +114,21 @@ static bool is_decimal(const struct expr *e, const void *with)
     return e->kind == EXPR_NUMBER && strchr(e->as.number, '.');
 }
 
+/* It has values in brackets, and another example may give it others. */
+static bool is_in_brackets(const struct model *m, const struct symbol *s)
+{
+    for (size_t n = 0; n < s->definitions; n++)
+        if (m->definition[s->definition[n]].right->kind == EXPR_ENTRY)
+            return true;
+    return false;
+}
+
 const struct hidden *hidden_from(const struct hiddens *hiddens, const struct model *m, unsigned id,
                                  const struct claim *claim)
 {
-    const bool decimals =
-        expr_any(claim->left, is_decimal, NULL) || expr_any(claim->right, is_decimal, NULL);
     const struct symbol *s = symbols_get(&m->symbols, id);
+    const bool decimals = expr_any(claim->left, is_decimal, NULL) ||
+                          expr_any(claim->right, is_decimal, NULL) || is_in_brackets(m, s);
     const size_t defined = defined_at(m, s, claim->section), at = claim->statement->at;
     for (size_t n = 0; n < hiddens->n; n++) {
         const struct hidden *h = &hiddens->hidden[n];

@@ -133,7 +133,10 @@ static void never_a_number(const struct collection *c, const struct expr *e)
 static void always_a_number(const struct collection *c, const struct expr *e)
 {
     struct variable *v = e->kind == EXPR_SYMBOL ? variables_of(c->variables, e) : NULL;
-    for (size_t n = 0; v && n < KINDS; n++)
+    const bool block = v && usual(v->name.base) == of_matrix && v->indices == 0; /* [A, B; C, D] */
+    if (block)
+        v->cost[KIND_SCALAR] = COST_HIGH;
+    for (size_t n = 0; v && !block && n < KINDS; n++)
         v->cost[n] = n == KIND_SCALAR ? 0 : v->cost[n] < COST_HIGH ? COST_HIGH : v->cost[n];
 }
 
@@ -147,9 +150,24 @@ static enum walk settle_number(const struct expr *e, void *with)
     return WALK_CONTINUE;
 }
 
+/* K of r^T K r, which would stand before r^T r if it were a number. */
+static void look_for_quadratic(const struct collection *c, const struct expr *e)
+{
+    for (size_t n = 0; e->kind == EXPR_MUL && n + 2 < e->as.list.n; n++) {
+        const struct expr *row = e->as.list.item[n], *matrix = e->as.list.item[n + 1];
+        struct variable *v =
+            matrix->kind == EXPR_SYMBOL ? variables_of(c->variables, matrix) : NULL;
+        if (v && row->kind == EXPR_CALL &&
+            matrix_operation_named(row->as.call.function) == MATRIX_TRANSPOSE &&
+            expr_same(row->as.call.argument.item[0], e->as.list.item[n + 2]))
+            v->cost[KIND_SCALAR] += SIGN_COSTS;
+    }
+}
+
 static enum walk look(const struct expr *e, void *with)
 {
     const struct collection *c = with;
+    look_for_quadratic(c, e);
     if (e->kind == EXPR_SUM) {
         expr_walk(e->as.sum.low, settle_number, with);
         expr_walk(e->as.sum.high, settle_number, with);

@@ -250,6 +250,11 @@ static bool shape_of_diagonal(struct shape *shape)
     return length != LENGTH_ONE;
 }
 
+static bool is_matrix(struct shape s)
+{
+    return s.rows != LENGTH_ONE && s.columns != LENGTH_ONE;
+}
+
 static bool shape_of_call(struct fitting *f, const struct expr *e, struct shape *shape)
 {
     const struct expr_list *arguments = &e->as.call.argument;
@@ -259,6 +264,7 @@ static bool shape_of_call(struct fitting *f, const struct expr *e, struct shape 
     const bool was_number = shape_is_number(*shape);
     switch (operation) {
     case MATRIX_NONE:
+        f->loose += is_matrix(*shape) && strcmp(e->as.call.function, "exp") == 0; /* or a series */
         return true;
     case MATRIX_TRANSPOSE:
         *shape = (struct shape){shape->columns, shape->rows};
@@ -268,6 +274,7 @@ static bool shape_of_call(struct fitting *f, const struct expr *e, struct shape 
     case MATRIX_NORM:
     case MATRIX_NORM_ONE:
     case MATRIX_INNER:
+        f->loose += is_matrix(*shape); /* of which there are several norms */
         *shape = number;
         return arguments->n == (operation == MATRIX_INNER ? 2 : 1) && !was_number;
     case MATRIX_DIAGONAL:

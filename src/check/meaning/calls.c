@@ -24,9 +24,6 @@ struct head {
 
 static struct head read_head(const struct elaboration *to, const struct written *node)
 {
-    const struct activation activation = activation_of(to->lexicon, node, to->arena);
-    if (activation.function)
-        return (struct head){activation.function, activation.prime};
     struct head head = {NULL, false};
     if (node->kind == WRITTEN_SCRIPTS && !node->as.scripts.below &&
         node->as.scripts.above->kind == WRITTEN_PRIME) {
@@ -156,7 +153,10 @@ static const struct expr *elaborate_dependent(struct elaboration *to, const stru
 const struct expr *elaborate_call(struct elaboration *to, const struct written *apply)
 {
     const struct written *args = apply->as.apply.argument;
-    const struct head head = read_head(to, apply->as.apply.head);
+    const struct activation activation = activation_of(to->lexicon, apply, to->arena);
+    const struct head head = activation.function
+                                 ? (struct head){activation.function, activation.prime}
+                                 : read_head(to, apply->as.apply.head);
     if (!head.function && head.prime)
         return elaboration_fail(to, apply->as.apply.head, REASON_PRIME);
     if (!head.function && is_nested(to, apply)) {
@@ -223,7 +223,7 @@ static const struct expr *elaborate_primed(struct elaboration *to, const struct 
     struct written head = *primed, inner = *apply;
     head.as.scripts.base = &group;
     inner.as.apply.head = &head;
-    const struct activation activation = activation_of(to->lexicon, &head, to->arena);
+    const struct activation activation = activation_of(to->lexicon, &inner, to->arena);
     if (!activation.function || !activation.prime || read_head(to, front->as.apply.head).function)
         return NULL;
     const struct expr *factor = elaborate(to, front->as.apply.head);

@@ -11,6 +11,7 @@
 #include "check/meaning/stroke.h"
 #include "check/reading/spellings.h"
 #include "check/vocabulary/functions.h"
+#include "check/vocabulary/matrix_operations.h"
 
 struct evidence {
     struct lexicon *lexicon;
@@ -20,6 +21,8 @@ struct evidence {
     struct names words;   /* of these, those that can be no letter before a factor */
     struct names entries,
         bare_entries;    /* names with an index, by their heads: e_k(n), and e_k alone */
+    struct names pairs;  /* of two letters */
+    struct names given;  /* in brackets */
     bool starred;        /* a * b stands somewhere */
     bool vectors;        /* and so does a sign of vectors */
     struct names primed; /* stand with a prime and parentheses behind them: f'(x) */
@@ -108,7 +111,7 @@ static const struct written *without_prime(const struct written *node)
 static void note_signature(struct evidence *e, const struct written *left)
 {
     const struct written *args = left->as.apply.argument, *head = left->as.apply.head;
-    const struct activation activation = activation_of(e->lexicon, head, e->arena);
+    const struct activation activation = activation_of(e->lexicon, left, e->arena);
     if (activation.function && !activation.prime && args->kind == WRITTEN_ITEMS &&
         lexicon_plain_names(args)) {
         names_add(e->arena, &e->lexicon->functions, activation.function);
@@ -148,6 +151,9 @@ static bool calls(const struct evidence *e, const struct written *node, const ch
 static void look_chain(struct evidence *e, const struct written *chain)
 {
     const struct written_list *side = &chain->as.list;
+    if (side->n > 1 && side->item[0] && side->item[0]->kind == WRITTEN_NAME &&
+        side->item[1]->kind == WRITTEN_ARRAY)
+        names_add(e->arena, &e->given, side->item[0]->as.text);
     for (size_t n = 0; n + 1 < side->n; n++) {
         const struct written *left = side->item[n], *last = side->item[side->n - 1];
         const enum relation relation = side->item[n + 1]->relation;
@@ -197,7 +203,7 @@ static bool is_at_sample(const struct written *apply)
 static void look_apply(struct evidence *e, const struct written *apply)
 {
     const struct written *head = apply->as.apply.head, *inner = without_prime(head);
-    const struct activation activation = activation_of(e->lexicon, head, e->arena);
+    const struct activation activation = activation_of(e->lexicon, apply, e->arena);
     if (activation.function) {
         names_add(e->arena, &e->applied, activation.function);
         names_add(e->arena, &e->words, activation.function);
@@ -239,6 +245,7 @@ static void look(struct evidence *e, const struct written *node)
     switch (node->kind) {
     case WRITTEN_NAME:
         names_add(e->arena, &e->bare, node->as.text);
+        names_add(e->arena, &e->pairs, strlen(node->as.text) == 2 ? node->as.text : NULL);
         choose_letters(e, node);
         return;
     case WRITTEN_SCRIPTS: {
@@ -321,14 +328,43 @@ static void find_unknown(struct evidence *e)
     }
 }
 
+/* Ax in a document with signs of vectors, where x stands alone as well: nobody calls a vector so without a word. AB, where
+ * both are given in brackets, is their product also on a left side. */
+static bool is_product(const struct evidence *e, const char *name)
+{
+    const struct lexicon *l = e->lexicon;
+    const char first[] = {name[0], '\0'}, second[] = {name[1], '\0'};
+    if (names_have(&e->given, first) && names_have(&e->given, second))
+        return true;
+    return isupper((unsigned char)name[0]) && isalpha((unsigned char)name[1]) &&
+           l->letter[(unsigned char)name[1] % 128] && !names_have(&l->whole, name) &&
+           !matrix_operation_spelt(name) && !function_named(name);
+}
+
+static void settle_products(struct evidence *e)
+{
+    struct choices *all = &e->lexicon->choices;
+    size_t kept = 0;
+    for (size_t n = 0; n < e->pairs.n; n++)
+        if (is_product(e, e->pairs.name[n]))
+            names_add(e->arena, &e->lexicon->split, e->pairs.name[n]);
+    for (size_t n = 0; n < all->n; n++)
+        if (all->choice[n].kind != CHOICE_LETTERS ||
+            !names_have(&e->lexicon->split, all->choice[n].name))
+            all->choice[kept++] = all->choice[n];
+    all->n = kept;
+}
+
 void lexicon_choose(struct lexicon *lexicon, const struct formulas *formulas, struct arena *arena)
 {
     struct evidence e = {.lexicon = lexicon, .arena = arena};
     for (size_t n = 0; n < formulas->n; n++)
         look(&e, formulas->formula[n].parsed.tree);
     find_unknown(&e);
+    if (e.vectors)
+        settle_products(&e);
     if (e.starred && e.vectors)
-        choices_add(&lexicon->choices, CHOICE_STAR, "", 0, 0);
+        choices_add(&lexicon->choices, CHOICE_STAR, "", 1, 0);
     choose_differentials(&e);
     choose_runs(&e);
     for (size_t n = 0; n < e.entries.n; n++)

@@ -10,6 +10,7 @@
 #include "check/meaning/evidence.h"
 #include "check/meaning/series.h"
 #include "check/vocabulary/functions.h"
+#include "check/vocabulary/matrix_operations.h"
 #include "check/vocabulary/words.h"
 
 bool is_usual_letter(char letter, enum letter_use use)
@@ -178,6 +179,10 @@ static void note_layer(const struct note *to, const char *head, const struct wri
 {
     const struct written *above = written_inner(scripts->as.scripts.above);
     names_add(to->arena, &to->lexicon->layered, head);
+    const struct written *beside = above ? stepped_letter(above) : NULL;
+    to->lexicon->layers_beside = to->lexicon->layers_beside || written_is_name(above, "l") ||
+                                 written_is_name(beside, "l") || written_is_name(above, "ell") ||
+                                 written_is_name(beside, "ell");
     if (scripts->as.scripts.below && above && above->kind == WRITTEN_NAME &&
         above->as.text[1] == '\0')
         to->lexicon->layer_letter[(unsigned char)above->as.text[0] % 128] = true;
@@ -228,7 +233,7 @@ static void note_left(const struct note *to, const struct written *left)
     if (time && time->kind == WRITTEN_ADD)
         lexicon->time_calls = true;
     const bool apply = left->kind == WRITTEN_APPLY;
-    if (!head || is_chance(lexicon, left) ||
+    if (!head || is_chance(lexicon, left) || (apply && matrix_operation_spelt(head)) ||
         (apply && (!is_signature(left) || is_primed(left->as.apply.head))))
         return;
     if (apply && function_named(head) && has_word_below(left->as.apply.head))
@@ -282,7 +287,8 @@ static void note_time(const struct note *to, const struct written *left,
     const struct written *letter = left->kind == WRITTEN_SCRIPTS
                                        ? stepped_letter(written_inner(left->as.scripts.above))
                                        : NULL;
-    if (head && letter && right->kind == WRITTEN_ADD && has_value_of(right, head, letter))
+    if (head && letter && !written_is_name(letter, "l") && !written_is_name(letter, "ell") &&
+        right->kind == WRITTEN_ADD && has_value_of(right, head, letter))
         to->lexicon->time = to->lexicon->time_letter[(unsigned char)letter->as.text[0] % 128] =
             true;
 }

@@ -27,6 +27,7 @@ struct lexicon {
     struct names made_of;     /* "s h" for a name s whose definition has an h in it */
     struct names chances;     /* P, of which P(y|x) stands somewhere (meaning/chances.h) */
     struct names activations; /* g of g^{[l]}(z) (meaning/activations.h) */
+    struct names split;       /* two letters, as Ax, that are a product beyond doubt */
     struct names squares;     /* sigma, whose square is defined: \sigma^2 = … */
     struct names stepped;     /* w in w_{t+1} = w_t - … */
     bool letter[128];         /* letters that stand alone */
@@ -37,8 +38,9 @@ struct lexicon {
     bool time;                /* w^{t+1} occurs */
     bool time_letter[128];    /* the t, or k, of it */
     bool layer_letter
-        [128];       /* letters above layered names that have an index below: the l of a^l_j */
-    bool time_calls; /* w(t+1) occurs on a left side */
+        [128];          /* letters above layered names that have an index below: the l of a^l_j */
+    bool layers_beside; /* a^{l-1} or a^{l+1} stands on a left side or below a derivative */
+    bool time_calls;    /* w(t+1) occurs on a left side */
     struct choices choices; /* what may be meant otherwise, with what is taken */
 };
 

@@ -78,6 +78,9 @@ static bool above_tag(const struct elaboration *to, const struct written *conten
 static bool is_layer_letter(const struct elaboration *to, const struct written *content,
                             const struct name *name)
 {
+    if (to->lexicon->layers_beside &&
+        (written_is_name(content, "l") || written_is_name(content, "ell")))
+        return true; /* the l of w^l, beside an a^{l+1} */
     return (name->below || name->symbol->as.symbol.index.n) && content->kind == WRITTEN_NAME &&
            content->as.text[1] == '\0' &&
            to->lexicon->layer_letter[(unsigned char)content->as.text[0] % 128];
@@ -270,7 +273,8 @@ static const struct expr *on_formula(struct elaboration *to, const struct levels
 /* Letters that stand alone elsewhere and side by side here may be a product. */
 static bool is_letters(const struct lexicon *lexicon, const char *text)
 {
-    return choices_option(&lexicon->choices, CHOICE_LETTERS, text, 0) == 1;
+    return names_have(&lexicon->split, text) ||
+           choices_option(&lexicon->choices, CHOICE_LETTERS, text, 0) == 1;
 }
 
 /* The product of the first `length` letters of a name, each with the digits behind it; null for none. */

@@ -121,7 +121,7 @@ void subscripts_read(struct elaboration *to, struct name *name, const struct wri
         below_number(to, name, node);
         break;
     case WRITTEN_NAME:
-        if (!name->stepped)
+        if (!name->stepped || word_is_new(node->as.text))
             below_word(to, name, node);
         break;
     case WRITTEN_PLUS:

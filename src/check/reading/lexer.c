@@ -181,6 +181,9 @@ static size_t subscript(const struct lexer *lexer, const char *text, size_t leng
 size_t lexer_letters(const struct lexer *lexer, const char *text, size_t length, bool followed)
 {
     const int last = lexer_last(lexer, 0);
+    const bool below = last == FRAC || (last == NUMBER && lexer_last(lexer, 1) == FRAC);
+    if (below && !lexer->plain) /* \frac2mw has one letter below */
+        return 1;
     return last == SUB                    ? subscript(lexer, text, length, followed)
            : last == SUP && !lexer->plain ? 1
                                           : length;
