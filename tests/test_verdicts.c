@@ -413,3 +413,14 @@ Test(verdicts, a_slope_is_no_loss)
     };
     EXPECT(documents);
 }
+
+/* Capital letters in brackets are blocks, whose transposes stand inside. */
+Test(verdicts, blocks_are_no_numbers)
+{
+    static const struct document documents[] = {
+        {"$[a, b] = 0$, $\\begin{bmatrix} W & U \\end{bmatrix}^T = \\begin{bmatrix} W \\\\ U "
+         "\\end{bmatrix}$",
+         "unread", "shapes of its vectors", NULL},
+    };
+    EXPECT(documents);
+}

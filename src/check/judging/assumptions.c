@@ -150,7 +150,8 @@ enum assumption assumptions_find(struct judging *j, const struct equation *e,
 }
 
 const char *assumptions_symmetric(struct judging *j, const struct equation *e,
-                                  const struct assignments *a, const struct setting *s)
+                                  const struct assignments *a, const struct setting *s,
+                                  bool *stated)
 {
     const struct names *quadratic = &j->model->statements->quadratic;
     for (unsigned id = 1; quadratic->n && id <= j->model->symbols.n; id++) {
@@ -160,9 +161,11 @@ const char *assumptions_symmetric(struct judging *j, const struct equation *e,
             names_have(quadratic, matrix->name.base) && is_about(j, e, id) &&
             !expr_any(e->left, is_derivative_by, &id) &&
             !expr_any(e->right, is_derivative_by, &id) &&
-            assumptions_hold(j, e, a, s, ASSUME_SYMMETRIC, label))
+            assumptions_hold(j, e, a, s, ASSUME_SYMMETRIC, label)) {
+            *stated = assumptions_stated(j->model, e, label, ASSUME_SYMMETRIC);
             return arena_print(j->arena, "%s is symmetric",
                                symbols_name(&j->model->symbols, id, j->arena));
+        }
     }
     return NULL;
 }
@@ -175,10 +178,12 @@ static bool is_enough(enum stated what, enum assumption assumption)
         return assumption == ASSUME_BINARY;
     case STATED_SUM_ONE:
         return assumption == ASSUME_SUM_ONE;
+    case STATED_SYMMETRIC:
+        return assumption == ASSUME_SYMMETRIC;
     case STATED_ONE_HOT:
         break;
     }
-    return assumption != ASSUME_BINARY;
+    return assumption != ASSUME_BINARY && assumption != ASSUME_SYMMETRIC;
 }
 
 bool assumptions_stated(const struct model *m, const struct equation *e, struct label label,

@@ -45,9 +45,10 @@ const char *assumptions_class(struct judging *j, const struct equation *e,
                               struct label label);
 
 /* The line holds if a matrix is symmetric of which the document has a quadratic form, x^T A x: says so in words, "A is
- * symmetric"; or null. */
+ * symmetric"; or null. *stated: the document says so before the equation. */
 const char *assumptions_symmetric(struct judging *j, const struct equation *e,
-                                  const struct assignments *a, const struct setting *setting);
+                                  const struct assignments *a, const struct setting *setting,
+                                  bool *stated);
 
 /* The document says so of the labels before the equation; what it says may be stronger than that. */
 bool assumptions_stated(const struct model *model, const struct equation *e, struct label label,

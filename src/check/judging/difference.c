@@ -262,7 +262,15 @@ void difference_judge(const struct subject *subject, const struct equation *e,
     if (right_if(subject, assumptions_class(j, e, a, s, label),
                  "it holds where the labels are 1 for that class and 0 for all others"))
         return;
-    if (right_if(subject, assumptions_symmetric(j, e, a, s),
+    bool stated = false;
+    const char *symmetric = assumptions_symmetric(j, e, a, s, &stated);
+    if (symmetric && stated) {
+        subject->verdict->kind = VERDICT_RIGHT;
+        subject->verdict->explanation =
+            arena_print(j->arena, "it holds where %s, as the document says", symmetric);
+        return;
+    }
+    if (right_if(subject, symmetric,
                  "it holds only for a symmetric matrix, which the line does not say"))
         return;
     const enum reason_code set = remarks_reason(subject, e, a, s);

@@ -2,6 +2,8 @@
 #include "check/judging/numbers.h"
 
 #include <limits.h>
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "check/expression/walk.h"
@@ -16,11 +18,11 @@ static const struct expr *bare_number(const struct expr *e)
     return e->kind == EXPR_NUMBER ? e : NULL;
 }
 
-/* The number that an expression is, or the entry of numbers in brackets that the bindings tell; or null. */
-static const struct expr *number_shown(const struct expr *e, const struct binding *bindings)
+/* The expression, or the entry of what stands in brackets that the bindings tell; or null. */
+static const struct expr *entry_shown(const struct expr *e, const struct binding *bindings)
 {
     if (e->kind != EXPR_ENTRY)
-        return bare_number(e);
+        return e;
     const struct expr *array = e->as.entry.array;
     const struct expr *place[2] = {e->as.entry.row, e->as.entry.column};
     size_t n = 0;
@@ -31,7 +33,31 @@ static const struct expr *number_shown(const struct expr *e, const struct bindin
         n = n * (k ? array->as.array.columns : 1) +
             (bound ? (size_t)(bound->index - e->as.entry.base) : 0);
     }
-    return n < array->as.array.entry.n ? bare_number(array->as.array.entry.item[n]) : NULL;
+    return n < array->as.array.entry.n ? array->as.array.entry.item[n] : NULL;
+}
+
+/* The number that it is, without its sign; or null. */
+static const struct expr *number_shown(const struct expr *e, const struct binding *bindings)
+{
+    const struct expr *entry = entry_shown(e, bindings);
+    return entry ? bare_number(entry) : NULL;
+}
+
+static double value_of(const struct expr *number)
+{
+    const double value = strtod(bare_number(number)->as.number, NULL);
+    return number->kind == EXPR_NEG ? -value : value;
+}
+
+/* By more than half a unit of the last digit that both have. */
+static bool differ(const struct expr *a, const struct expr *b)
+{
+    const long of_a = rounded_places(bare_number(a)->as.number),
+               of_b = rounded_places(bare_number(b)->as.number);
+    double unit = 1;
+    for (long n = of_a < of_b ? of_a : of_b; n > 0; n--)
+        unit /= 10;
+    return fabs(value_of(a) - value_of(b)) > 0.501 * unit;
 }
 
 static bool is_decimal(const struct expr *e, const void *with)
@@ -184,6 +210,42 @@ static long places_of(const struct judging *j, const struct equation *e,
     return c.places == LONG_MAX ? 0 : c.places;
 }
 
+/* The number that was shown last for what the left side is, if that is a name; or null. */
+static const struct shown *shown_before(const struct judging *j, const struct equation *e,
+                                        const struct binding *bindings)
+{
+    const struct environment *env = &j->environment[e->section];
+    const struct shown *last = NULL;
+    struct entry entry = {.id = e->left->kind == EXPR_SYMBOL ? e->left->as.symbol.id : 0};
+    for (size_t n = 0; entry.id && n < e->left->as.symbol.index.n; n++) {
+        const struct expr *index = e->left->as.symbol.index.item[n];
+        const struct binding *bound = bindings_find_index(bindings, index);
+        if (bound && n < ARITY_MAX)
+            entry.index[n] = bound->index;
+        else if (n >= ARITY_MAX || !ranges_number(j->model, index, &entry.index[n]))
+            entry.id = 0;
+    }
+    for (size_t n = 0; entry.id && n < env->n_shown && env->shown[n].claim < e->claim; n++)
+        if (entry_same(&env->shown[n].entry, &entry))
+            last = &env->shown[n];
+    return last;
+}
+
+/* b = 0.7, where b was 0.6 before: each may be rounded, but both are the same number. */
+static bool is_restated(const struct judging *j, const struct equation *e,
+                        const struct assignments *a)
+{
+    struct binding bound[LETTERS_MAX];
+    for (size_t n = 0; n < a->n; n++) {
+        const struct binding *bindings = assignments_bind(a, n, bound);
+        const struct shown *before =
+            number_shown(e->right, bindings) ? shown_before(j, e, bindings) : NULL;
+        if (before && differ(before->number, entry_shown(e->right, bindings)))
+            return true;
+    }
+    return false;
+}
+
 /* Both sides meet, with rounded numbers, for all assignments. A number that is the right side is rounded in any case: it
  * may be so many halves of its last digit off. */
 static bool meet(struct judging *j, const struct equation *e, const struct assignments *a,
@@ -246,7 +308,7 @@ enum numbers numbers_compare(struct judging *j, const struct equation *e,
     struct setting s = *setting;
     s.digits = (struct digits){ROUND_RESULTS, *places, e->claim};
     if (meet(j, e, a, &s, 1))
-        return NUMBERS_MEET;
+        return is_restated(j, e, a) ? NUMBERS_OPEN : NUMBERS_MEET;
     if (meet(j, e, a, &s, 2))
         return NUMBERS_CUT;
     s.digits.rounding = ROUND_ALL;

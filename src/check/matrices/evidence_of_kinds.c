@@ -160,7 +160,7 @@ static void look_for_quadratic(const struct collection *c, const struct expr *e)
         if (v && row->kind == EXPR_CALL &&
             matrix_operation_named(row->as.call.function) == MATRIX_TRANSPOSE &&
             expr_same(row->as.call.argument.item[0], e->as.list.item[n + 2]))
-            v->cost[KIND_SCALAR] += SIGN_COSTS;
+            never_a_number(c, matrix);
     }
 }
 

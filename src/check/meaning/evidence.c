@@ -158,6 +158,7 @@ static void look_chain(struct evidence *e, const struct written *chain)
         const struct written *left = side->item[n], *last = side->item[side->n - 1];
         const enum relation relation = side->item[n + 1]->relation;
         if (!left || left->kind != WRITTEN_APPLY || is_chance(e->lexicon, left) ||
+            lexicon_value_of_call(left, side->item[n + 1]) ||
             (relation != REL_EQ && relation != REL_ASSIGN))
             continue;
         const char *function = lexicon_function(e->lexicon, left->as.apply.head, e->arena);

@@ -353,11 +353,28 @@ bool lexicon_made_of(const struct lexicon *lexicon, const char *name, const char
     return names_have(&lexicon->made_of, arena_print(arena, "%s %s", name, of));
 }
 
+bool lexicon_value_of_call(const struct written *left, const struct written *right)
+{
+    if (left->kind != WRITTEN_APPLY || right->kind != WRITTEN_ARRAY)
+        return false;
+    for (size_t n = 0; n < right->as.list.n; n++)
+        for (size_t k = 0; k < right->as.list.item[n]->as.list.n; k++) {
+            const struct written_list *cell = &right->as.list.item[n]->as.list.item[k]->as.list;
+            const struct written *entry = cell->n == 1 ? cell->item[0] : NULL;
+            if (entry && entry->kind == WRITTEN_NEG)
+                entry = entry->as.operand;
+            if (!entry || entry->kind != WRITTEN_NUMBER)
+                return false;
+        }
+    return true;
+}
+
 static void note_chain(const struct note *to, const struct written *chain, bool below)
 {
     const struct written_list *side = &chain->as.list;
     const bool equation =
         side->n > 1 && side->item[0] && !below &&
+        !lexicon_value_of_call(side->item[0], side->item[1]) &&
         (side->item[1]->relation == REL_EQ || side->item[1]->relation == REL_ASSIGN);
     if (!side->n || !side->item[0] || !is_chance(to->lexicon, side->item[0]))
         names_add(to->arena, &to->lexicon->entries, entries_given(chain));

@@ -48,6 +48,9 @@ struct lexicon {
 bool lexicon_made_of(const struct lexicon *lexicon, const char *name, const char *of,
                      struct arena *arena);
 
+/* softmax(z) = [0.7; 0.3]: a value of a function, which defines none. */
+bool lexicon_value_of_call(const struct written *left, const struct written *right);
+
 /* What all formulas of a document say together. Names live as long as the formulas. */
 struct lexicon lexicon_of(const struct formulas *formulas, struct arena *arena);
 

@@ -349,7 +349,9 @@ static void note_stated(struct statements *all, const struct source *source,
         return;
     all->stated = arena_grow(arena, all->stated, all->n_stated, sizeof *all->stated);
     all->stated[all->n_stated++] = (struct stated_words){
-        phrase == PHRASE_ONE_HOT ? STATED_ONE_HOT : STATED_BINARY,
+        phrase == PHRASE_ONE_HOT     ? STATED_ONE_HOT
+        : phrase == PHRASE_SYMMETRIC ? STATED_SYMMETRIC
+                                     : STATED_BINARY,
         inside ? name_in(formulas, n, s.from, s.to) : NULL, inside ? s.from : at};
 }
 
@@ -371,6 +373,7 @@ void remarks_settle(struct statements *all, const struct source *source,
     for (size_t n = 0; formulas->n && n <= formulas->n; n++) {
         note_stated(all, source, formulas, n, PHRASE_ONE_HOT, arena);
         note_stated(all, source, formulas, n, PHRASE_BINARY, arena);
+        note_stated(all, source, formulas, n, PHRASE_SYMMETRIC, arena);
     }
 }
 

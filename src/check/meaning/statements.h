@@ -21,7 +21,7 @@ enum remark {
 };
 
 /* What is said of labels: holds from there on. */
-enum stated { STATED_SUM_ONE, STATED_ONE_HOT, STATED_BINARY };
+enum stated { STATED_SUM_ONE, STATED_ONE_HOT, STATED_BINARY, STATED_SYMMETRIC /* a matrix is */ };
 
 struct stated_words {
     enum stated what;

@@ -121,7 +121,8 @@ void sorting_labels(struct model *m, struct arena *arena)
         sort(m, &m->claim[n], arena);
     for (size_t n = 0; n < m->statements->n_stated; n++) {
         const struct stated_words *s = &m->statements->stated[n];
-        const unsigned id = s->name ? named(m, s->name, s->what == STATED_ONE_HOT) : 0;
+        const size_t arity = s->what == STATED_SYMMETRIC ? 2 : s->what == STATED_ONE_HOT;
+        const unsigned id = s->name ? named(m, s->name, arity) : 0;
         add(m, s->what, id, s->at, arena);
     }
 }

@@ -117,6 +117,15 @@ static const struct {
     {PHRASE_ONE_HOT, ENGLISH, "one-hot|one hot|onehot|1-hot|1-of-k|one-of-k|1-of-c|1-of-n"},
     {PHRASE_ONE_HOT, GERMAN, "1-aus-n|1-aus-k"},
 
+    {PHRASE_SYMMETRIC, ENGLISH, "symmetric"},
+    {PHRASE_SYMMETRIC, GERMAN,
+     "symmetrisch|symmetrische|symmetrischen|symmetrischer|symmetrisches"},
+    {PHRASE_SYMMETRIC, FRENCH, "symétrique|symétriques"},
+    {PHRASE_SYMMETRIC, SPANISH, "simétrica|simétrico"},
+    {PHRASE_SYMMETRIC, TURKISH, "simetrik"},
+    {PHRASE_SYMMETRIC, DUTCH, "symmetrisch|symmetrische"},
+    {PHRASE_SYMMETRIC, POLISH, "symetryczna|symetryczną|symetrycznej"},
+
     {PHRASE_BINARY, ENGLISH, "0 or 1|binary label|binary labels|binary target|binary targets"},
     {PHRASE_BINARY, GERMAN, "0 oder 1|binäres label|binäre labels"},
     {PHRASE_BINARY, FRENCH, "0 ou 1|étiquette binaire"},

@@ -8,16 +8,17 @@
 #include "check/vocabulary/words.h"
 
 enum phrase {
-    PHRASE_ASK,      /* begins a question */
-    PHRASE_OR,       /* between two formulas, of which one is to be chosen */
-    PHRASE_OTHER,    /* what could be taken as well, and is not */
-    PHRASE_ANEW,     /* a symbol gets another meaning from here on */
-    PHRASE_OPTIMUM,  /* a slope is set to 0 */
-    PHRASE_ONE_HOT,  /* a single label is 1, the others are 0 */
-    PHRASE_BINARY,   /* a label is 0 or 1 */
-    PHRASE_REPEATED, /* an index that stands twice is summed over */
-    PHRASE_MATRIX,   /* the names behind it are matrices */
-    PHRASE_CASE,     /* what is said holds for some values of an index */
+    PHRASE_ASK,       /* begins a question */
+    PHRASE_OR,        /* between two formulas, of which one is to be chosen */
+    PHRASE_OTHER,     /* what could be taken as well, and is not */
+    PHRASE_ANEW,      /* a symbol gets another meaning from here on */
+    PHRASE_OPTIMUM,   /* a slope is set to 0 */
+    PHRASE_ONE_HOT,   /* a single label is 1, the others are 0 */
+    PHRASE_BINARY,    /* a label is 0 or 1 */
+    PHRASE_SYMMETRIC, /* a matrix is */
+    PHRASE_REPEATED,  /* an index that stands twice is summed over */
+    PHRASE_MATRIX,    /* the names behind it are matrices */
+    PHRASE_CASE,      /* what is said holds for some values of an index */
     PHRASE_NOT
 };
 
