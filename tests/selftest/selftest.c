@@ -56,7 +56,10 @@ static void try_damage(const struct model *m, const struct claim *claim, const s
     tally[d->mistake].made++;
     if (!judge_same(m, claim, d->right, 4711, &arena)) {
         const struct verdict v = judge_one(m, &damaged, 1, &arena);
-        if (v.kind != VERDICT_RIGHT_IF) /* that is true where the labels are one-hot, and said so */
+        /* True where the labels are one-hot, and said so; or a transpose of what the document calls symmetric. */
+        const bool symmetric = v.kind == VERDICT_RIGHT && v.explanation &&
+                               strstr(v.explanation, "is symmetric, as the document says");
+        if (v.kind != VERDICT_RIGHT_IF && !symmetric)
             count(expr_any(d->right, is_symbol, NULL) ? &tally[d->mistake] : &numbers, d, &v, where,
                   &arena);
     }
