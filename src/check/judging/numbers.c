@@ -75,15 +75,20 @@ static const struct expr *head_of(const struct model *m, size_t claim)
     return head && head->kind == EXPR_SYMBOL && head->as.symbol.id ? head : NULL;
 }
 
-/* The entry that a symbol with numbers below it is; false if there are letters. */
-static bool entry_of(const struct model *m, const struct expr *symbol, struct entry *entry)
+/* The entry that a symbol is, whose indices are numbers or letters that the bindings tell; id 0 if one is neither. */
+static struct entry entry_of(const struct model *m, const struct expr *symbol,
+                             const struct binding *bindings)
 {
     const struct expr_list *index = &symbol->as.symbol.index;
-    *entry = (struct entry){.id = symbol->as.symbol.id};
-    for (size_t n = 0; n < index->n; n++)
-        if (n >= ARITY_MAX || !ranges_number(m, index->item[n], &entry->index[n]))
-            return false;
-    return true;
+    struct entry entry = {.id = symbol->as.symbol.id};
+    for (size_t n = 0; n < index->n && entry.id; n++) {
+        const struct binding *bound = bindings_find_index(bindings, index->item[n]);
+        if (bound && n < ARITY_MAX)
+            entry.index[n] = bound->index;
+        else if (n >= ARITY_MAX || !ranges_number(m, index->item[n], &entry.index[n]))
+            entry.id = 0;
+    }
+    return entry;
 }
 
 /* The entry whose value is shown: that at the head of the chain, or of numbers in brackets the kth one of it; id 0 if
@@ -91,14 +96,10 @@ static bool entry_of(const struct model *m, const struct expr *symbol, struct en
 static struct entry head_entry(const struct model *m, size_t claim, size_t k)
 {
     const struct expr *head = head_of(m, claim), *right = m->claim[claim].right;
-    struct entry entry = {.id = 0};
     if (!head)
-        return entry;
-    if (right->kind != EXPR_ENTRY) {
-        if (!entry_of(m, head, &entry))
-            entry.id = 0;
-        return entry;
-    }
+        return (struct entry){.id = 0};
+    if (right->kind != EXPR_ENTRY)
+        return entry_of(m, head, NULL);
     const long columns = (long)right->as.entry.array->as.array.columns;
     const struct binding row =
         binding_index(right->as.entry.row ? right->as.entry.row->as.symbol.name.base : "",
@@ -106,16 +107,7 @@ static struct entry head_entry(const struct model *m, size_t claim, size_t k)
     const struct binding both =
         binding_index(right->as.entry.column ? right->as.entry.column->as.symbol.name.base : "",
                       right->as.entry.base + (long)k % columns, &row);
-    entry.id = head->as.symbol.id;
-    for (size_t n = 0; n < head->as.symbol.index.n && n < ARITY_MAX; n++) {
-        const struct expr *index = head->as.symbol.index.item[n];
-        const struct binding *bound = bindings_find_index(&both, index);
-        if (bound)
-            entry.index[n] = bound->index;
-        else if (!ranges_number(m, index, &entry.index[n]))
-            entry.id = 0;
-    }
-    return entry;
+    return entry_of(m, head, &both);
 }
 
 void numbers_note_shown(const struct model *m, struct environment *environment, size_t environments,
@@ -216,15 +208,9 @@ static const struct shown *shown_before(const struct judging *j, const struct eq
 {
     const struct environment *env = &j->environment[e->section];
     const struct shown *last = NULL;
-    struct entry entry = {.id = e->left->kind == EXPR_SYMBOL ? e->left->as.symbol.id : 0};
-    for (size_t n = 0; entry.id && n < e->left->as.symbol.index.n; n++) {
-        const struct expr *index = e->left->as.symbol.index.item[n];
-        const struct binding *bound = bindings_find_index(bindings, index);
-        if (bound && n < ARITY_MAX)
-            entry.index[n] = bound->index;
-        else if (n >= ARITY_MAX || !ranges_number(j->model, index, &entry.index[n]))
-            entry.id = 0;
-    }
+    if (e->left->kind != EXPR_SYMBOL)
+        return NULL;
+    const struct entry entry = entry_of(j->model, e->left, bindings);
     for (size_t n = 0; entry.id && n < env->n_shown && env->shown[n].claim < e->claim; n++)
         if (entry_same(&env->shown[n].entry, &entry))
             last = &env->shown[n];

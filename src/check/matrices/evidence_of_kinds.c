@@ -150,16 +150,23 @@ static enum walk settle_number(const struct expr *e, void *with)
     return WALK_CONTINUE;
 }
 
-/* K of r^T K r, which would stand before r^T r if it were a number. */
+const struct expr *quadratic_matrix(const struct expr *e, size_t n)
+{
+    if (e->kind != EXPR_MUL || n + 2 >= e->as.list.n)
+        return NULL;
+    const struct expr *row = e->as.list.item[n], *matrix = e->as.list.item[n + 1];
+    const bool quadratic = row->kind == EXPR_CALL && matrix->kind == EXPR_SYMBOL &&
+                           matrix_operation_named(row->as.call.function) == MATRIX_TRANSPOSE &&
+                           expr_same(row->as.call.argument.item[0], e->as.list.item[n + 2]);
+    return quadratic ? matrix : NULL;
+}
+
+/* K of r^T K r would stand before r^T r if it were a number. */
 static void look_for_quadratic(const struct collection *c, const struct expr *e)
 {
-    for (size_t n = 0; e->kind == EXPR_MUL && n + 2 < e->as.list.n; n++) {
-        const struct expr *row = e->as.list.item[n], *matrix = e->as.list.item[n + 1];
-        struct variable *v =
-            matrix->kind == EXPR_SYMBOL ? variables_of(c->variables, matrix) : NULL;
-        if (v && row->kind == EXPR_CALL &&
-            matrix_operation_named(row->as.call.function) == MATRIX_TRANSPOSE &&
-            expr_same(row->as.call.argument.item[0], e->as.list.item[n + 2]))
+    for (size_t n = 0; e->kind == EXPR_MUL && n < e->as.list.n; n++) {
+        const struct expr *matrix = quadratic_matrix(e, n);
+        if (matrix && variables_of(c->variables, matrix))
             never_a_number(c, matrix);
     }
 }

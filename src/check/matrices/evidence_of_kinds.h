@@ -10,6 +10,9 @@
  * document says of its shape cost it. */
 struct variables evidence_collect(const struct statements *statements, struct arena *arena);
 
+/* The A of x^T A x, where x^T is the nth factor of a product; null if that is no such form. */
+const struct expr *quadratic_matrix(const struct expr *product, size_t n);
+
 /* The kind that costs least. */
 enum kind evidence_cheapest(const struct variable *variable);
 

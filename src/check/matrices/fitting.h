@@ -39,8 +39,6 @@ struct layout {
     bool transposed;        /* the derivative of a number by x has the shape of x^T */
     enum jacobian jacobian; /* of a vector by a vector */
     bool inner;             /* two columns side by side: the number, not the column */
-    bool
-        each; /* two matrices of the same shape side by side: entry by entry, if nothing else fits */
     bool total; /* the right side is a column, and the number is the sum of its entries */
 };
 

@@ -225,11 +225,9 @@ struct quadratic {
 static enum walk find_quadratic(const struct expr *e, void *with)
 {
     const struct quadratic *q = with;
-    for (size_t n = 0; e->kind == EXPR_MUL && n + 2 < e->as.list.n; n++) {
-        const struct expr *row = e->as.list.item[n], *matrix = e->as.list.item[n + 1];
-        if (row->kind == EXPR_CALL && matrix->kind == EXPR_SYMBOL &&
-            matrix_operation_named(row->as.call.function) == MATRIX_TRANSPOSE &&
-            expr_same(row->as.call.argument.item[0], e->as.list.item[n + 2]))
+    for (size_t n = 0; e->kind == EXPR_MUL && n < e->as.list.n; n++) {
+        const struct expr *matrix = quadratic_matrix(e, n);
+        if (matrix)
             names_add(q->arena, q->names, matrix->as.symbol.name.base);
     }
     return WALK_CONTINUE;

@@ -14,12 +14,6 @@ struct no_numbers {
     struct names transposed; /* somewhere */
 };
 
-void statement_leave(struct statement *s, const struct expr *where, enum reason_code code)
-{
-    s->wrong = (struct reason){code, NULL};
-    s->wrong_at = where->where.at;
-}
-
 static bool has_name(const struct expr *e, const struct names *names)
 {
     return e->kind == EXPR_SYMBOL && e->as.symbol.index.n == 0 &&

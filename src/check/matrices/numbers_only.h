@@ -10,7 +10,4 @@
  * counts. */
 const struct statements *numbers_only(const struct statements *statements, struct arena *arena);
 
-/* The statement is unread from here on, because of what stands there. */
-void statement_leave(struct statement *statement, const struct expr *where, enum reason_code code);
-
 #endif

@@ -17,7 +17,7 @@ static bool is_usual(const char *name)
 
 static bool is_layer_letter(const struct written *node)
 {
-    return written_is_name(node, "l") || written_is_name(node, "L") || written_is_name(node, "ell");
+    return layer_is_letter(node) || written_is_name(node, "L");
 }
 
 /* l, L, l - 1, or a number in square brackets. */

@@ -1,6 +1,11 @@
 /* layer_names.c */
 #include "check/meaning/layer_names.h"
 
+bool layer_is_letter(const struct written *content)
+{
+    return written_is_name(content, "l") || written_is_name(content, "ell");
+}
+
 const char *layer_indexed(const struct written *content, struct arena *arena)
 {
     if (content->kind != WRITTEN_SCRIPTS || content->as.scripts.above ||

@@ -6,6 +6,9 @@
 #include "base/arena.h"
 #include "check/reading/written.h"
 
+/* l or \ell, which counts layers where it stands above; false for null. */
+bool layer_is_letter(const struct written *content);
+
 /* "(m_r)" of h^{(m_r)}; null if the content is no name with a name or number below it. */
 const char *layer_indexed(const struct written *content, struct arena *arena);
 

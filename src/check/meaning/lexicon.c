@@ -8,6 +8,7 @@
 #include "check/meaning/chances.h"
 #include "check/meaning/entries.h"
 #include "check/meaning/evidence.h"
+#include "check/meaning/layer_names.h"
 #include "check/meaning/series.h"
 #include "check/vocabulary/functions.h"
 #include "check/vocabulary/matrix_operations.h"
@@ -180,9 +181,8 @@ static void note_layer(const struct note *to, const char *head, const struct wri
     const struct written *above = written_inner(scripts->as.scripts.above);
     names_add(to->arena, &to->lexicon->layered, head);
     const struct written *beside = above ? stepped_letter(above) : NULL;
-    to->lexicon->layers_beside = to->lexicon->layers_beside || written_is_name(above, "l") ||
-                                 written_is_name(beside, "l") || written_is_name(above, "ell") ||
-                                 written_is_name(beside, "ell");
+    to->lexicon->layers_beside =
+        to->lexicon->layers_beside || layer_is_letter(above) || layer_is_letter(beside);
     if (scripts->as.scripts.below && above && above->kind == WRITTEN_NAME &&
         above->as.text[1] == '\0')
         to->lexicon->layer_letter[(unsigned char)above->as.text[0] % 128] = true;
@@ -287,8 +287,8 @@ static void note_time(const struct note *to, const struct written *left,
     const struct written *letter = left->kind == WRITTEN_SCRIPTS
                                        ? stepped_letter(written_inner(left->as.scripts.above))
                                        : NULL;
-    if (head && letter && !written_is_name(letter, "l") && !written_is_name(letter, "ell") &&
-        right->kind == WRITTEN_ADD && has_value_of(right, head, letter))
+    if (head && letter && !layer_is_letter(letter) && right->kind == WRITTEN_ADD &&
+        has_value_of(right, head, letter))
         to->lexicon->time = to->lexicon->time_letter[(unsigned char)letter->as.text[0] % 128] =
             true;
 }

@@ -13,6 +13,12 @@ struct statements *statements_copy(const struct statements *old, struct arena *a
     return new;
 }
 
+void statement_leave(struct statement *s, const struct expr *where, enum reason_code code)
+{
+    s->wrong = (struct reason){code, NULL};
+    s->wrong_at = where->where.at;
+}
+
 struct statements *rewrite_statements(const struct statements *old, struct arena *arena,
                                       enum rewrite_extent extent,
                                       const struct expr *(*change)(struct arena *arena,

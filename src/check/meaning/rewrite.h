@@ -8,6 +8,9 @@
 /* The same statements in a list of their own, which may be changed. */
 struct statements *statements_copy(const struct statements *statements, struct arena *arena);
 
+/* The statement is unread from here on, because of what stands there. */
+void statement_leave(struct statement *statement, const struct expr *where, enum reason_code code);
+
 /* Conditions and ranges are about indices, which are no symbols of the model's. */
 enum rewrite_extent { REWRITE_SIDES, REWRITE_ALL };
 

@@ -78,8 +78,7 @@ static bool above_tag(const struct elaboration *to, const struct written *conten
 static bool is_layer_letter(const struct elaboration *to, const struct written *content,
                             const struct name *name)
 {
-    if (to->lexicon->layers_beside &&
-        (written_is_name(content, "l") || written_is_name(content, "ell")))
+    if (to->lexicon->layers_beside && layer_is_letter(content))
         return true; /* the l of w^l, beside an a^{l+1} */
     return (name->below || name->symbol->as.symbol.index.n) && content->kind == WRITTEN_NAME &&
            content->as.text[1] == '\0' &&

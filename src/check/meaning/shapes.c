@@ -32,18 +32,25 @@ static bool is_length(const struct written *node)
     return is_name(node) || node->kind == WRITTEN_NUMBER;
 }
 
-/* m \times 1: not all of them numbers. */
-static bool is_bare_size(const struct source *source, const struct written *inner)
+/* m \times 1, 2 \times 3; *named: not all of them are numbers. */
+static bool are_lengths(const struct source *source, const struct written *inner, bool *named)
 {
+    *named = false;
     if (!inner || inner->kind != WRITTEN_MUL || !has_cross(source, inner))
         return false;
-    bool named = false;
     for (size_t n = 0; n < inner->as.list.n; n++) {
-        named |= is_name(inner->as.list.item[n]);
+        *named |= is_name(inner->as.list.item[n]);
         if (!is_length(inner->as.list.item[n]))
             return false;
     }
-    return named;
+    return true;
+}
+
+/* m \times 1 */
+static bool is_bare_size(const struct source *source, const struct written *inner)
+{
+    bool named;
+    return are_lengths(source, inner, &named) && named;
 }
 
 /* (m \times 1), [n_1 \times n_2] */
@@ -55,13 +62,8 @@ static bool is_size(const struct source *source, const struct written *node)
 /* (2 \times 3), beside one that names its lengths. */
 static bool is_size_in_numbers(const struct source *source, const struct written *node)
 {
-    const struct written *inner = is_bracketed(node) ? written_inner(node) : NULL;
-    if (!inner || inner->kind != WRITTEN_MUL || !has_cross(source, inner))
-        return false;
-    for (size_t n = 0; n < inner->as.list.n; n++)
-        if (inner->as.list.item[n]->kind != WRITTEN_NUMBER)
-            return false;
-    return true;
+    bool named;
+    return is_bracketed(node) && are_lengths(source, written_inner(node), &named) && !named;
 }
 
 static bool are_sizes(const struct source *source, const struct written *side)
