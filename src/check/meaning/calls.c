@@ -111,6 +111,38 @@ static bool mentions(const struct written *node, const char *name)
     return false;
 }
 
+/* A list of one whole number. */
+static bool is_whole_number(const struct written *args)
+{
+    const struct written *side = args->as.list.n == 1 ? args->as.list.item[0] : NULL;
+    const struct written *one = side && side->as.list.n == 1 ? side->as.list.item[0] : NULL;
+    return one && one->kind == WRITTEN_NUMBER &&
+           strspn(one->as.text, "0123456789") == strlen(one->as.text);
+}
+
+/* No product, although nobody says of what the head is a function. */
+static bool is_unknown_function(const struct lexicon *lexicon, const struct written *head,
+                                const struct written *args)
+{
+    const char *about = lexicon_head(head);
+    if (about && is_whole_number(args))
+        return true; /* Q(2) */
+    if (!about || head->kind == WRITTEN_NAME)
+        return false;
+    const bool scripts = head->kind == WRITTEN_SCRIPTS;
+    const bool dependent = names_have(&lexicon->dependent, about);
+    if (dependent && scripts && !head->as.scripts.below)
+        return true; /* f^{(2)}(z): the function of a layer */
+    if (names_have(&lexicon->defined, about))
+        return false;
+    if (dependent && !lexicon_plain_names(args))
+        return true; /* delta_k(w x + b), where delta_k(z) is delta_k */
+    if (scripts && head->as.scripts.below && !head->as.scripts.above && function_named(about))
+        return true; /* \sigma_l(z) */
+    return is_usual_function(about) && is_of_vectors(args) &&
+           !mentions(args, about); /* f_k(w_k^T h) */
+}
+
 /* What stands behind something that is not a function: SE(y, O) is SE; anything else with a list is wrong. */
 static const struct expr *elaborate_dependent(struct elaboration *to, const struct written *apply)
 {
@@ -119,32 +151,13 @@ static const struct expr *elaborate_dependent(struct elaboration *to, const stru
         return NULL;
     if (are_made_of(to, head, args))
         return elaborate(to, head);
-    const struct written *single = args->as.list.n == 1 && args->as.list.item[0]->as.list.n == 1
-                                       ? args->as.list.item[0]->as.list.item[0]
-                                       : NULL;
-    if (single && single->kind == WRITTEN_NUMBER && lexicon_head(head) &&
-        strspn(single->as.text, "0123456789") == strlen(single->as.text))
-        return elaboration_fail(to, apply, REASON_FUNCTION_UNKNOWN); /* Q(2) is no product */
-    const bool several = args->as.list.n > 1;
-    const bool name = head->kind == WRITTEN_NAME;
+    if (is_unknown_function(to->lexicon, head, args))
+        return elaboration_fail(to, apply, REASON_FUNCTION_UNKNOWN);
+    const bool several = args->as.list.n > 1, name = head->kind == WRITTEN_NAME;
     const char *about = lexicon_head(head);
     const bool word =
-        (name && strlen(head->as.text) > 1 && names_have(&to->lexicon->whole, head->as.text)) ||
-        (about && !name && names_have(&to->lexicon->dependent, about));
-    /* f^{(2)}(z) is the function of a layer; delta_k(z) is delta_k, and delta_k(w x + b) is no product then, if nobody
-     * says what delta_k is. */
-    const bool layer = head->kind == WRITTEN_SCRIPTS && !head->as.scripts.below;
-    if (word && !name &&
-        (layer || (!lexicon_plain_names(args) && !names_have(&to->lexicon->defined, about))))
-        return elaboration_fail(to, apply, REASON_FUNCTION_UNKNOWN);
-    /* \sigma_l(z), of which nobody says what it is, is no product. */
-    if (!name && about && head->kind == WRITTEN_SCRIPTS && head->as.scripts.below &&
-        !head->as.scripts.above && function_named(about) &&
-        !names_have(&to->lexicon->defined, about))
-        return elaboration_fail(to, apply, REASON_FUNCTION_UNKNOWN);
-    if (!name && about && is_usual_function(about) && is_of_vectors(args) &&
-        !mentions(args, about) && !names_have(&to->lexicon->defined, about))
-        return elaboration_fail(to, apply, REASON_FUNCTION_UNKNOWN); /* f_k(w_k^T h) */
+        name ? strlen(head->as.text) > 1 && names_have(&to->lexicon->whole, head->as.text)
+             : about && names_have(&to->lexicon->dependent, about);
     if ((several || word) && lexicon_plain_names(args) && (name || head->kind == WRITTEN_SCRIPTS))
         return elaborate(to, head);
     return several ? elaboration_fail(to, apply, REASON_LIST_BEHIND) : NULL;
