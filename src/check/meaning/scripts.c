@@ -96,18 +96,36 @@ static bool is_summed_layer(const struct elaboration *to, const struct written *
            (names_have(&to->lexicon->layered, name->base) || is_layer_letter(to, letter, name));
 }
 
-/* True if what stands above a name is a part of the name, which is noted, or the index of a sample, *sample. */
-static bool above(struct elaboration *to, const struct written *sup, struct name *name,
-                  const struct written **sample)
+/* What stands above, without its brackets, and whether they are more than braces: (1), [1]. */
+static const struct written *within(const struct written *sup, bool *bracket)
 {
     const struct written *inner = sup;
     while (inner->kind == WRITTEN_GROUP && inner->as.group.bracket == BRACKET_BRACES &&
            written_inner(inner) != inner)
         inner = inner->as.group.items->as.list.item[0]->as.list.item[0];
-    const bool bracket =
-        inner->kind == WRITTEN_GROUP &&
-        (inner->as.group.bracket == BRACKET_ROUND || inner->as.group.bracket == BRACKET_SQUARE);
-    const struct written *content = written_inner(inner);
+    *bracket = inner->kind == WRITTEN_GROUP && (inner->as.group.bracket == BRACKET_ROUND ||
+                                                inner->as.group.bracket == BRACKET_SQUARE);
+    return written_inner(inner);
+}
+
+/* The layer above a name as a part of the name; null if it is none. */
+static const char *layer_above(const struct elaboration *to, const struct written *content,
+                               bool bracket, const struct name *name)
+{
+    const bool leaf = content->kind == WRITTEN_NAME || content->kind == WRITTEN_NUMBER;
+    const bool layered = bracket || names_have(&to->lexicon->layered, name->base);
+    if (leaf && (layered || is_layer_letter(to, content, name)))
+        return arena_print(to->arena, bracket ? "(%s)" : "%s", content->as.text);
+    const char *indexed = bracket ? layer_indexed(content, to->arena) : NULL;
+    return !indexed && layered ? layer_beside(content, to->arena) : indexed;
+}
+
+/* True if what stands above a name is a part of the name, which is noted, or the index of a sample, *sample. */
+static bool above(struct elaboration *to, const struct written *sup, struct name *name,
+                  const struct written **sample)
+{
+    bool bracket;
+    const struct written *content = within(sup, &bracket);
     if (is_transpose_sign(sup)) {
         name->transposed = true;
         return content->kind == WRITTEN_NAME || above(to, content->as.list.item[0], name, sample);
@@ -119,24 +137,14 @@ static bool above(struct elaboration *to, const struct written *sup, struct name
         *sample = content;
         return true;
     }
-    const bool leaf = content->kind == WRITTEN_NAME || content->kind == WRITTEN_NUMBER;
     if (is_summed_layer(to, content, bracket, name)) {
         elaboration_fail(to, sup, REASON_INDEX_UNCLEAR);
         return false;
     }
-    if (leaf && (bracket || names_have(&to->lexicon->layered, name->base) ||
-                 is_layer_letter(to, content, name))) {
-        name->layer = arena_print(to->arena, bracket ? "(%s)" : "%s", content->as.text);
-        return true;
-    }
-    const char *indexed = bracket ? layer_indexed(content, to->arena) : NULL;
-    if (!indexed && (bracket || names_have(&to->lexicon->layered, name->base)))
-        indexed = layer_beside(content, to->arena);
-    if (indexed) {
-        name->layer = indexed;
-        return true;
-    }
-    return false;
+    const char *layer = layer_above(to, content, bracket, name);
+    if (layer)
+        name->layer = layer;
+    return layer != NULL;
 }
 
 /* --- the whole --- */
@@ -232,6 +240,42 @@ static const struct expr *last_raised(struct elaboration *to, const struct writt
     return copy;
 }
 
+/* True if the scripts are no power: d/dz (…)^n is the derivative of one; softmax(z)_k an entry of what it gives. */
+static bool is_no_power(struct elaboration *to, const struct written *base,
+                        const struct written *scripts, const struct expr **result)
+{
+    struct written *below = scripts->as.scripts.below;
+    const struct written *sup = scripts->as.scripts.above;
+    const struct written *head = base->kind == WRITTEN_APPLY ? base->as.apply.head : NULL;
+    if (head && sup && is_operator(head))
+        *result = elaborate_operator(to, base, sup);
+    else if (head && below && !sup && is_softmax(head))
+        *result = elaborate_softmax(to, base, below);
+    else if (below && !sup && is_of_entries(to->lexicon, base))
+        *result = elaborate_entry(to, base, below);
+    else
+        return false;
+    return true;
+}
+
+/* One level of scripts on x, which the base is; `which` tells what norm it is, and was read. */
+static const struct expr *on_level(struct elaboration *to, const struct written *base,
+                                   const struct expr *x, const struct written *scripts,
+                                   const struct written *which)
+{
+    const struct written *below = scripts->as.scripts.below, *sup = scripts->as.scripts.above;
+    if (which && !sup)
+        return x;
+    if (below && below != which)
+        return elaboration_fail(to, below, REASON_INDEX_BEHIND);
+    if (base->kind == WRITTEN_DIFF)
+        return elaboration_fail(to, sup, REASON_SECOND_DERIVATIVE_READ);
+    if (sup->kind == WRITTEN_PRIME)
+        return elaboration_fail(to, sup, REASON_PRIME);
+    return base->kind == WRITTEN_APPLY && x->kind == EXPR_MUL ? last_raised(to, base, x, sup)
+                                                              : raised(to, base, x, sup);
+}
+
 /* Scripts on something that is no name: powers only. */
 static const struct expr *on_formula(struct elaboration *to, const struct levels *l)
 {
@@ -239,33 +283,14 @@ static const struct expr *on_formula(struct elaboration *to, const struct levels
         l->base->kind == WRITTEN_GROUP && l->base->as.group.bracket == BRACKET_BRACES
             ? written_inner(l->base)
             : l->base;
-    struct written *below_first = l->n == 1 ? l->level[0]->as.scripts.below : NULL;
-    const struct written *above_first = l->n == 1 ? l->level[0]->as.scripts.above : NULL;
-    /* d/dz (…)^n is the derivative of the power; softmax(z)_k an entry of what it gives. */
-    if (base->kind == WRITTEN_APPLY && above_first && is_operator(base->as.apply.head))
-        return elaborate_operator(to, base, above_first);
-    if (base->kind == WRITTEN_APPLY && below_first && !above_first &&
-        is_softmax(base->as.apply.head))
-        return elaborate_softmax(to, base, below_first);
-    if (below_first && !above_first && is_of_entries(to->lexicon, base))
-        return elaborate_entry(to, base, below_first);
-    const bool norm = base->kind == WRITTEN_NORM && l->level[l->n - 1]->as.scripts.below;
-    const struct written *which = norm ? l->level[l->n - 1]->as.scripts.below : NULL;
-    const struct expr *result = norm ? elaborate_norm(to, base, which) : elaborate(to, base);
-    for (size_t n = l->n; result && n--;) {
-        const struct written *sup = l->level[n]->as.scripts.above;
-        if (which && !sup)
-            continue;
-        if (l->level[n]->as.scripts.below && l->level[n]->as.scripts.below != which)
-            return elaboration_fail(to, l->level[n]->as.scripts.below, REASON_INDEX_BEHIND);
-        if (base->kind == WRITTEN_DIFF)
-            return elaboration_fail(to, sup, REASON_SECOND_DERIVATIVE_READ);
-        if (sup->kind == WRITTEN_PRIME)
-            return elaboration_fail(to, sup, REASON_PRIME);
-        result = base->kind == WRITTEN_APPLY && result->kind == EXPR_MUL
-                     ? last_raised(to, base, result, sup)
-                     : raised(to, base, result, sup);
-    }
+    const struct expr *result = NULL;
+    if (l->n == 1 && is_no_power(to, base, l->level[0], &result))
+        return result;
+    const struct written *which =
+        base->kind == WRITTEN_NORM ? l->level[l->n - 1]->as.scripts.below : NULL;
+    result = which ? elaborate_norm(to, base, which) : elaborate(to, base);
+    for (size_t n = l->n; result && n--;)
+        result = on_level(to, base, result, l->level[n], which);
     return result;
 }
 
