@@ -101,6 +101,16 @@ static bool is_step(const struct expr *left, const struct expr *right)
     return false;
 }
 
+/* Fails if the relation before a side may not stand between the two. */
+static void expect_sides(struct elaboration *to, const struct written *side,
+                         const struct expr *left, const struct expr *right)
+{
+    if (side->relation == REL_ABOUT && !expr_is_number(right))
+        elaboration_fail(to, side, REASON_ABOUT);
+    if (side->relation == REL_BECOMES && !is_step(left, right))
+        elaboration_fail(to, side, REASON_ARROW);
+}
+
 /* Side n of a chain could not be understood. What stands behind it may still be read on its own. */
 static const struct expr *skip_side(struct builder *b, const struct written *chain, size_t n,
                                     size_t at, struct elaboration *to)
@@ -129,12 +139,10 @@ static void add_equation(struct builder *b, const struct written *chain, size_t 
                          const struct expr *condition, struct condition own)
 {
     const struct written *side = chain->as.list.item[n];
-    const bool step =
-        side->relation == REL_ADD || side->relation == REL_TAKE || side->relation == REL_BECOMES;
     struct statement *s = add(b, side_at(chain, n), side->end);
     s->left = left;
     s->right = right;
-    s->rel = step ? REL_ASSIGN : side->relation;
+    s->rel = relation_steps(side->relation) ? REL_ASSIGN : side->relation;
     s->link = n > 1 || !chain->as.list.item[0];
     /* The range of an index that only a sum has says nothing of the equation. */
     const bool bound = own.range && !conditions_concern(own.holds, s->left, s->right);
@@ -179,19 +187,14 @@ static void add_chain(struct builder *b, const struct written *chain, const stru
         const struct expr *right = elaborate(&to, n + 1 == side->n ? end : side->item[n]);
         if (relation == REL_IN && left && is_shape_said(side->item[n]))
             add_shape(b, left, side->item[n]);
-        if (relation == REL_ABOUT && !expr_is_number(right))
-            elaboration_fail(&to, side->item[n], REASON_ABOUT);
-        if (relation == REL_BECOMES && !is_step(left, right))
-            elaboration_fail(&to, side->item[n], REASON_ARROW);
+        expect_sides(&to, side->item[n], left, right);
         if (elaboration_failed(&to)) {
             left = skip_side(b, chain, n, side_at(chain, n), &to);
             continue;
         }
         if (relation == REL_ADD || relation == REL_TAKE)
             right = stepped(b, left, right, relation);
-        if (relation == REL_EQ || relation == REL_ASSIGN || relation == REL_BECOMES ||
-            relation == REL_ADD || relation == REL_TAKE || relation == REL_ABOUT ||
-            (relation == REL_IN && conditions_is_binary(right)))
+        if (relation_equates(relation) || (relation == REL_IN && conditions_is_binary(right)))
             add_equation(b, chain, n, left, right, condition, own);
         left = right;
     }

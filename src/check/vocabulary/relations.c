@@ -10,3 +10,14 @@ const char *relation_text(enum relation relation)
         [REL_BECOMES] = "->"};
     return text[relation];
 }
+
+bool relation_steps(enum relation relation)
+{
+    return relation == REL_ADD || relation == REL_TAKE || relation == REL_BECOMES;
+}
+
+bool relation_equates(enum relation relation)
+{
+    return relation == REL_EQ || relation == REL_ASSIGN || relation == REL_ABOUT ||
+           relation_steps(relation);
+}

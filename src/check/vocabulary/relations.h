@@ -2,6 +2,8 @@
 #ifndef BACKPROOF_RELATIONS_H
 #define BACKPROOF_RELATIONS_H
 
+#include <stdbool.h>
+
 enum relation {
     REL_NONE,
     REL_EQ,
@@ -20,5 +22,11 @@ enum relation {
 
 /* As it is printed: "=", "<-", "!=" and so on. */
 const char *relation_text(enum relation relation);
+
+/* It gives its left side the value of its right one in a step: a += b, a -= b, a -> a - b. */
+bool relation_steps(enum relation relation);
+
+/* It says that its sides are equal, now or after a step. */
+bool relation_equates(enum relation relation);
 
 #endif
