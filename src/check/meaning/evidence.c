@@ -201,26 +201,14 @@ static bool is_at_sample(const struct written *apply)
            is_usual_letter(inner->as.text[0], LETTER_SAMPLE);
 }
 
-static void look_apply(struct evidence *e, const struct written *apply)
+/* What a head with an argument tells of its name: whether it is a function. */
+static void look_head(struct evidence *e, const struct written *apply)
 {
     const struct written *head = apply->as.apply.head, *inner = without_prime(head);
-    const struct activation activation = activation_of(e->lexicon, apply, e->arena);
-    if (activation.function) {
-        names_add(e->arena, &e->applied, activation.function);
-        names_add(e->arena, &e->words, activation.function);
-        if (activation.prime)
-            names_add(e->arena, &e->primed, activation.function);
-    }
-    if (activation.function || is_chance(e->lexicon, apply)) {
-        look(e, apply->as.apply.argument);
-        return;
-    }
     const char *function = lexicon_function(e->lexicon, inner ? inner : head, e->arena);
-    if (function && inner && single_argument(apply)) {
-        names_add(e->arena, &e->primed, function);
-        names_add(e->arena, &e->applied, function);
-    } else if (function && is_word(function) && single_argument(apply)) {
-        names_add(e->arena, &e->words, function);
+    const bool word = function && is_word(function);
+    if (function && (inner || word) && single_argument(apply)) {
+        names_add(e->arena, inner ? &e->primed : &e->words, function);
         names_add(e->arena, &e->applied, function);
     } else if (function && has_plain_arguments(apply)) {
         names_add(e->arena, &e->applied, function);
@@ -231,9 +219,33 @@ static void look_apply(struct evidence *e, const struct written *apply)
     } else if (!function) {
         look(e, head);
     }
-    if (head->kind == WRITTEN_SCRIPTS)
-        look(e, head->as.scripts.below);
+}
+
+static void look_apply(struct evidence *e, const struct written *apply)
+{
+    const struct written *head = apply->as.apply.head;
+    const struct activation activation = activation_of(e->lexicon, apply, e->arena);
+    if (activation.function) {
+        names_add(e->arena, &e->applied, activation.function);
+        names_add(e->arena, &e->words, activation.function);
+        if (activation.prime)
+            names_add(e->arena, &e->primed, activation.function);
+    } else if (!is_chance(e->lexicon, apply)) {
+        look_head(e, apply);
+        if (head->kind == WRITTEN_SCRIPTS)
+            look(e, head->as.scripts.below);
+    }
     look(e, apply->as.apply.argument);
+}
+
+static void look_product(struct evidence *e, const struct written *product)
+{
+    for (size_t n = 1; n < product->as.list.n; n++)
+        e->starred = e->starred || (product->as.list.item[n]->starred &&
+                                    product->as.list.item[n]->kind != WRITTEN_NUMBER &&
+                                    product->as.list.item[n - 1]->kind != WRITTEN_NUMBER);
+    if (stroke_is_open(product))
+        choices_add(&e->lexicon->choices, CHOICE_STROKE, "", 0, product->at);
 }
 
 static void look(struct evidence *e, const struct written *node)
@@ -272,12 +284,7 @@ static void look(struct evidence *e, const struct written *node)
             choices_add(&e->lexicon->choices, CHOICE_SLOPE, "", 0, node->at);
         break;
     case WRITTEN_MUL:
-        for (size_t n = 1; n < node->as.list.n; n++)
-            e->starred = e->starred || (node->as.list.item[n]->starred &&
-                                        node->as.list.item[n]->kind != WRITTEN_NUMBER &&
-                                        node->as.list.item[n - 1]->kind != WRITTEN_NUMBER);
-        if (stroke_is_open(node))
-            choices_add(&e->lexicon->choices, CHOICE_STROKE, "", 0, node->at);
+        look_product(e, node);
         break;
     default:
         break;
