@@ -23,29 +23,35 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\0';
 }
 
-/* The byte ends a sentence: a full stop with a blank behind it, but not that of "e.g."; or an empty line, a new point
- * of a list. */
+/* A full stop with a blank behind it, but not that of "e.g.". */
+static bool is_full_stop(const char *text, size_t at)
+{
+    const bool short_word = at > 1 && (text[at - 2] == '.' || text[at - 2] == ' ') &&
+                            isalpha((unsigned char)text[at - 1]);
+    size_t next = at + 1;
+    while (text[next] && is_blank(text[next]))
+        next++;
+    return is_blank(text[at + 1]) && !short_word && !islower((unsigned char)text[next]);
+}
+
+/* An empty line, a heading, a new point of a list. */
+static bool begins_anew(const char *line)
+{
+    static const char *const beginnings[] = {"\n", "#", "- ", "* ", "\\item", "\\section", "\\sub"};
+    for (size_t n = 0; n < sizeof beginnings / sizeof *beginnings; n++)
+        if (strncmp(line, beginnings[n], strlen(beginnings[n])) == 0)
+            return true;
+    return isdigit((unsigned char)line[0]) && strchr(".)", line[1]);
+}
+
+/* The byte ends a sentence, or the line that begins behind it does. */
 static bool ends_sentence(const char *text, size_t at)
 {
     if (text[at] == '?' || text[at] == '!')
         return is_blank(text[at + 1]);
-    if (text[at] == '.') {
-        const bool short_word = at > 1 && (text[at - 2] == '.' || text[at - 2] == ' ') &&
-                                isalpha((unsigned char)text[at - 1]);
-        size_t next = at + 1;
-        while (text[next] && is_blank(text[next]))
-            next++;
-        return is_blank(text[at + 1]) && !short_word && !islower((unsigned char)text[next]);
-    }
-    if (text[at] != '\n')
-        return false;
-    size_t next = at + 1;
-    while (text[next] == ' ' || text[next] == '\t' || text[next] == '\r' || text[next] == '>')
-        next++;
-    return text[next] == '\n' || text[next] == '#' || strncmp(text + next, "- ", 2) == 0 ||
-           strncmp(text + next, "* ", 2) == 0 || strncmp(text + next, "\\item", 5) == 0 ||
-           strncmp(text + next, "\\section", 8) == 0 || strncmp(text + next, "\\sub", 4) == 0 ||
-           (isdigit((unsigned char)text[next]) && strchr(".)", text[next + 1]));
+    if (text[at] == '.')
+        return is_full_stop(text, at);
+    return text[at] == '\n' && begins_anew(text + at + 1 + strspn(text + at + 1, " \t\r>"));
 }
 
 /* The last sign of a formula; its full stop or question mark may be that of the sentence. */
