@@ -185,6 +185,23 @@ static const struct written *reaching(const struct elaboration *to, const struct
                : add;
 }
 
+static const struct expr *elaborate_sum_as_far(struct elaboration *to, const struct written *sum)
+{
+    const struct written *terms = reaching(to, sum);
+    return terms->kind == WRITTEN_ADD ? elaborate_terms(to, terms) : elaborate(to, terms);
+}
+
+/* A product, of which the choice says how much its stroke divides. */
+static const struct expr *elaborate_product_as_far(struct elaboration *to,
+                                                   const struct written *product)
+{
+    const bool further =
+        stroke_is_open(product) && choices_option(&to->lexicon->choices, CHOICE_STROKE, "", 0) == 1;
+    return further ? elaborate(to, stroke_extend(to->arena, product))
+                   : elaborate_product(to, product);
+}
+
+/* One case for each kind of tree, so that the compiler names one that is missing. */
 const struct expr *elaborate(struct elaboration *to, const struct written *written)
 {
     if (elaboration_failed(to))
@@ -208,16 +225,10 @@ const struct expr *elaborate(struct elaboration *to, const struct written *writt
         return elaborate_sum(to, written);
     case WRITTEN_INDICATOR:
         return elaborate_indicator(to, written->as.operand);
-    case WRITTEN_ADD: {
-        const struct written *terms = reaching(to, written);
-        return terms->kind == WRITTEN_ADD ? elaborate_terms(to, terms) : elaborate(to, terms);
-    }
-    case WRITTEN_MUL: {
-        const bool further = stroke_is_open(written) &&
-                             choices_option(&to->lexicon->choices, CHOICE_STROKE, "", 0) == 1;
-        return further ? elaborate(to, stroke_extend(to->arena, written))
-                       : elaborate_product(to, written);
-    }
+    case WRITTEN_ADD:
+        return elaborate_sum_as_far(to, written);
+    case WRITTEN_MUL:
+        return elaborate_product_as_far(to, written);
     case WRITTEN_DIV:
         return elaborate_quotient(to, written);
     case WRITTEN_NEG: {
