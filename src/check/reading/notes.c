@@ -170,6 +170,19 @@ void notes_resolve(struct tokens *t, const struct habits *h)
 /* Letters of a word that could not be a product of names. */
 enum { LOOSE_MIN = 4 };
 
+/* Ends the factor before a word. */
+static bool is_factor_before(int kind)
+{
+    return kind == NAME || kind == NUMBER || kind == RPAR || kind == RBRACE || kind == RBRACK ||
+           kind == PRIME;
+}
+
+/* Stands behind a name, but not behind a word. */
+static bool goes_on(int kind)
+{
+    return kind == SUB || kind == SUP || kind == SLASH || kind == PRIME || kind == LPAR;
+}
+
 /* A word that stands once in the document, with no sign between it and the factor before it: it is no name. */
 static bool is_loose(const struct tokens *t, size_t n, const struct habits *h)
 {
@@ -182,10 +195,8 @@ static bool is_loose(const struct tokens *t, size_t n, const struct habits *h)
         return false;
     const struct token *before = &t->token[first - 1];
     const int after = n + 1 < t->n ? t->token[n + 1].kind : 0;
-    const bool factor = before->kind == NAME || before->kind == NUMBER || before->kind == RPAR ||
-                        before->kind == RBRACE || before->kind == RBRACK || before->kind == PRIME;
-    return factor && before->end < t->token[first].at && after != SUB && after != SUP &&
-           after != SLASH && after != PRIME && after != LPAR && habits_count(h, token->text) == 1;
+    return is_factor_before(before->kind) && before->end < t->token[first].at && !goes_on(after) &&
+           habits_count(h, token->text) == 1;
 }
 
 void notes_find_words(struct tokens *t, const struct habits *h)
