@@ -85,6 +85,18 @@ static bool formula_follows(const struct tokens *t, size_t at)
     return false;
 }
 
+/* The stop in np.exp, and in W.T. */
+static bool is_access(const struct tokens *t, size_t n)
+{
+    const struct token *before = &t->token[n - 1], *after = &t->token[n + 1];
+    if (before->end < t->token[n].at || after->at > t->token[n].end)
+        return false;
+    const bool below = n > 1 && kind_at(t, n - 2) == SUB;
+    return (is_word(before) && !below) ||
+           (before->kind == NAME && is_word(after) && after->kind != FUNCTION) ||
+           (after->kind == NAME && strcmp(after->text, "T") == 0);
+}
+
 static int meaning_of_stop(const struct tokens *t, size_t n)
 {
     const struct token *stop = &t->token[n];
@@ -93,16 +105,11 @@ static int meaning_of_stop(const struct tokens *t, size_t n)
         return COMMA;
     if (!begins_factor(after->kind))
         return tokens_is_operator(after->kind) ? STOP : COMMA;
-    const bool apart = after->at > stop->end, sentence = apart && before->end == stop->at;
+    const bool sentence = after->at > stop->end && before->end == stop->at;
     const bool numbered = n == 1 && before->kind == NUMBER; /* **1. f(u, v) = … */
     if (sentence)
         return numbered || formula_follows(t, n + 1) ? COMMA : STOP;
-    const bool below = n > 1 && kind_at(t, n - 2) == SUB;
-    if (!apart && ((is_word(before) && !below) ||
-                   (before->kind == NAME && is_word(after) && after->kind != FUNCTION) ||
-                   (after->kind == NAME && strcmp(after->text, "T") == 0)))
-        return DOTTED;
-    return TIMES;
+    return is_access(t, n) ? DOTTED : TIMES;
 }
 
 static void resolve_stops(struct tokens *t)
@@ -216,27 +223,34 @@ static void resolve_stars(struct tokens *t, struct arena *arena)
 /* --- braces around a sign --- */
 
 /* {-}, {d} and {\tanh} are the signs; {_k} behind a factor is its subscript. */
+static void resolve_brace(struct tokens *t, size_t n)
+{
+    const int before = n ? t->token[n - 1].kind : 0, first = t->token[n + 1].kind;
+    if (before == SUB || before == SUP || before == FRAC)
+        return;
+    const bool sign = tokens_is_operator(first) || tokens_is_relation(first) || first == DIFF ||
+                      (first == FUNCTION && before != RBRACE); /* no denominator */
+    size_t close = t->n;
+    if (sign && t->token[n + 2].kind == RBRACE)
+        close = n + 2;
+    else if ((first == SUB || first == SUP) && ends_factor(before))
+        close = closing(t, n);
+    if (close < t->n)
+        t->token[n].kind = t->token[close].kind = 0;
+}
+
 static void resolve_braces(struct tokens *t)
 {
     for (size_t n = 0; n + 1 < t->n; n++) {
-        const int before = n ? t->token[n - 1].kind : 0, first = t->token[n + 1].kind;
+        const int first = t->token[n + 1].kind;
         if (t->token[n].kind == SUB && first == FUNCTION)
             t->token[n + 1].kind = NAME; /* \sigma_\mathrm{tanh} */
-        if (t->token[n].kind == LBRACE && first == RBRACE && before == DIFF)
-            t->token[n].kind = t->token[n + 1].kind = 0; /* \partial{} */
-        if (n + 2 >= t->n)
-            break;
-        if (t->token[n].kind != LBRACE || before == SUB || before == SUP || before == FRAC)
+        if (t->token[n].kind != LBRACE)
             continue;
-        const bool sign = tokens_is_operator(first) || tokens_is_relation(first) || first == DIFF ||
-                          (first == FUNCTION && before != RBRACE); /* no denominator */
-        if (sign && t->token[n + 2].kind == RBRACE) {
-            t->token[n].kind = t->token[n + 2].kind = 0;
-        } else if ((first == SUB || first == SUP) && ends_factor(before)) {
-            const size_t close = closing(t, n);
-            if (close < t->n)
-                t->token[n].kind = t->token[close].kind = 0;
-        }
+        if (first == RBRACE && n && t->token[n - 1].kind == DIFF)
+            t->token[n].kind = t->token[n + 1].kind = 0; /* \partial{} */
+        else if (n + 2 < t->n)
+            resolve_brace(t, n);
     }
 }
 
