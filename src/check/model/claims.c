@@ -334,37 +334,22 @@ static void introduce(struct model *m, size_t claim, struct arena *arena)
     add_definition(m, claim, arena);
 }
 
-/* The kind of a claim; false if it opens a section. */
-static bool sort_claim(struct model *m, size_t claim, struct arena *arena)
+/* An equation between what words stand in, or that is solved, is not judged. True if it is set aside. */
+static bool set_aside(const struct model *m, struct claim *c)
+{
+    const bool words = has_words(m, c);
+    if (!words && !sorting_is_solution(m, c))
+        return false;
+    c->kind = CLAIM_UNREAD;
+    c->reason = (struct reason){words ? REASON_PHRASE : REASON_SOLUTION, NULL};
+    c->left = c->right = c->condition = NULL;
+    return true;
+}
+
+/* An equation that may define its left side does so, unless something did before; false if it opens a section. */
+static bool define(struct model *m, size_t claim, struct arena *arena)
 {
     struct claim *c = &m->claim[claim];
-    c->section = section_of(m, c->statement->at);
-    if (c->kind == CLAIM_UNREAD)
-        return true;
-    c->kind = CLAIM_EQUATION;
-    c->left = c->statement->left;
-    c->right = c->statement->right;
-    c->again = c->rival = false;
-    if (c->statement->remark == REMARK_ONE_HOT || c->statement->rel == REL_IN)
-        return true; /* sorting.h */
-    const bool words = has_words(m, c);
-    if (words || sorting_is_solution(m, c)) {
-        c->kind = CLAIM_UNREAD;
-        c->reason = (struct reason){words ? REASON_PHRASE : REASON_SOLUTION, NULL};
-        c->left = c->right = c->condition = NULL;
-        return true;
-    }
-    c->old = update_of(m, c, arena);
-    if (c->old)
-        c->kind = CLAIM_UPDATE;
-    if (c->old)
-        return true;
-    if (c->statement->link && (!can_define(m, c) || !chain_defines(m, c))) {
-        introduce(m, claim, arena);
-        return true;
-    }
-    if (!can_define(m, c))
-        return true;
     if (c->statement->remark == REMARK_OTHER || c->statement->found_anew)
         return add_rival(m, claim, arena);
     const struct definition *same = defined_before(m, c);
@@ -378,6 +363,31 @@ static bool sort_claim(struct model *m, size_t claim, struct arena *arena)
     c->kind = CLAIM_DEFINITION;
     if (!no_value)
         add_definition(m, claim, arena);
+    return true;
+}
+
+/* The kind of a claim; false if it opens a section. */
+static bool sort_claim(struct model *m, size_t claim, struct arena *arena)
+{
+    struct claim *c = &m->claim[claim];
+    c->section = section_of(m, c->statement->at);
+    if (c->kind == CLAIM_UNREAD)
+        return true;
+    c->kind = CLAIM_EQUATION;
+    c->left = c->statement->left;
+    c->right = c->statement->right;
+    c->again = c->rival = false;
+    if (c->statement->remark == REMARK_ONE_HOT || c->statement->rel == REL_IN)
+        return true; /* sorting.h */
+    if (set_aside(m, c))
+        return true;
+    c->old = update_of(m, c, arena);
+    if (c->old)
+        c->kind = CLAIM_UPDATE;
+    else if (c->statement->link && (!can_define(m, c) || !chain_defines(m, c)))
+        introduce(m, claim, arena);
+    else if (can_define(m, c))
+        return define(m, claim, arena);
     return true;
 }
 
