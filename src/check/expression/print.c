@@ -152,6 +152,7 @@ static void put_product(FILE *out, const struct expr *e)
     }
 }
 
+/* One case for each kind of expression, so that the compiler names one that is missing. */
 static enum binding binding_of(const struct expr *e)
 {
     switch (e->kind) {
@@ -213,6 +214,21 @@ static void put_arithmetic(FILE *out, const struct expr *e)
     }
 }
 
+static void put_comparison(FILE *out, const struct expr *e)
+{
+    put(out, e->as.comparison.left, BIND_SUM);
+    fprintf(out, " %s ", relation_text(e->as.comparison.relation));
+    put(out, e->as.comparison.right, BIND_SUM);
+}
+
+static void put_call(FILE *out, const struct expr *e)
+{
+    fprintf(out, e->kind == EXPR_PRIME ? "%s'(" : "%s(", e->as.call.function);
+    put_list(out, &e->as.call.argument, ", ");
+    fputc(')', out);
+}
+
+/* One case for each kind of expression, so that the compiler names one that is missing. */
 static void put_inner(FILE *out, const struct expr *e)
 {
     switch (e->kind) {
@@ -231,9 +247,7 @@ static void put_inner(FILE *out, const struct expr *e)
         break;
     case EXPR_CALL:
     case EXPR_PRIME:
-        fprintf(out, e->kind == EXPR_PRIME ? "%s'(" : "%s(", e->as.call.function);
-        put_list(out, &e->as.call.argument, ", ");
-        fputc(')', out);
+        put_call(out, e);
         break;
     case EXPR_SUM:
         put_sum(out, e);
@@ -264,9 +278,7 @@ static void put_inner(FILE *out, const struct expr *e)
         put(out, e->as.each.body, BIND_NONE);
         break;
     case EXPR_COMPARISON:
-        put(out, e->as.comparison.left, BIND_SUM);
-        fprintf(out, " %s ", relation_text(e->as.comparison.relation));
-        put(out, e->as.comparison.right, BIND_SUM);
+        put_comparison(out, e);
         break;
     case EXPR_AND:
         put_list(out, &e->as.list, ", ");
