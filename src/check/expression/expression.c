@@ -254,6 +254,7 @@ bool symbol_name_same(const struct symbol_name *a, const struct symbol_name *b)
            strcmp(a->letters, b->letters) == 0;
 }
 
+/* One case for each kind of expression, so that the compiler names one that is missing. */
 bool expr_same_head(const struct expr *a, const struct expr *b)
 {
     if (a->kind != b->kind)

@@ -6,6 +6,7 @@
 /* The place of each part, null ones left out: the only list of what an expression consists of. */
 enum { FIXED_MAX = 4 };
 
+/* One case for each kind of expression, so that the compiler names one that is missing. */
 static size_t fixed_parts(struct expr *e, const struct expr **place[FIXED_MAX])
 {
     const struct expr **all[FIXED_MAX] = {NULL};
@@ -66,7 +67,7 @@ static size_t fixed_parts(struct expr *e, const struct expr **place[FIXED_MAX])
     return n;
 }
 
-/* The list of parts that some kinds have; null for the others. */
+/* The list of parts that some kinds have; null for the others. One case for each kind, as above. */
 static const struct expr_list *listed_parts(const struct expr *e)
 {
     switch (e->kind) {

@@ -383,6 +383,7 @@ static bool shape_of_power(struct fitting *f, const struct expr *e, struct shape
            e->as.power.exponent->kind == EXPR_NUMBER;
 }
 
+/* One case for each kind of expression, so that the compiler names one that is missing. */
 bool fitting_shape(struct fitting *f, const struct expr *e, struct shape *shape)
 {
     *shape = number;

@@ -304,6 +304,7 @@ static const struct expr *cases_entry(struct writing_out *w, const struct expr *
     return expr_cases(w->arena, e->where, branch, e->as.cases.n);
 }
 
+/* One case for each kind of expression, so that the compiler names one that is missing. */
 const struct expr *writing_entry(struct writing_out *w, const struct expr *e,
                                  const struct expr *row, const struct expr *column)
 {

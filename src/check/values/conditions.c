@@ -58,21 +58,26 @@ bool index_entry(struct evaluation *ev, const struct query *query, const struct 
     return evaluation_fail(ev, REASON_ABSENT);
 }
 
+static enum truth truth_of(bool holds)
+{
+    return holds ? TRUTH_YES : TRUTH_NO;
+}
+
 static enum truth relation_holds(enum relation relation, bool less, bool equal)
 {
     switch (relation) {
     case REL_EQ:
-        return equal ? TRUTH_YES : TRUTH_NO;
+        return truth_of(equal);
     case REL_NE:
-        return equal ? TRUTH_NO : TRUTH_YES;
+        return truth_of(!equal);
     case REL_LT:
-        return less ? TRUTH_YES : TRUTH_NO;
+        return truth_of(less);
     case REL_LE:
-        return less || equal ? TRUTH_YES : TRUTH_NO;
+        return truth_of(less || equal);
     case REL_GT:
-        return less || equal ? TRUTH_NO : TRUTH_YES;
+        return truth_of(!less && !equal);
     case REL_GE:
-        return less ? TRUTH_NO : TRUTH_YES;
+        return truth_of(!less);
     case REL_NONE:
     case REL_ASSIGN:
     case REL_IN:

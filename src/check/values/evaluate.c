@@ -299,6 +299,7 @@ static bool entry(struct evaluation *ev, struct scope in, const struct expr *e, 
     return part(ev, in, array->as.array.entry.item[row * columns + column], out);
 }
 
+/* One case for each kind of expression, so that the compiler names one that is missing. */
 bool evaluate(struct evaluation *ev, const struct query *query, const struct expr *e,
               const struct binding *bindings, struct dual *out)
 {
