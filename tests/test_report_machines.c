@@ -32,6 +32,7 @@ Test(report, junit)
     expect_has("reading", text,
                "<testcase name=\"1:1 a&lt;b&gt;&amp;&quot;c&quot;&apos;d&apos; {0}");
     expect_not("U+FFFE", text, "\xEF\xBF\xBE");
+    expect_has("one warning", text, "    <system-out>1:1: warning: a&lt;b&gt;");
     free(text);
     json_decref(result);
 }
@@ -88,6 +89,21 @@ Test(report, sarif)
                   "cannot be opened: No such file or directory");
     expect_has("absolute", text, "\"uri\": \"file:///g%20h.md\"");
     json_decref(sarif);
+    free(text);
+    json_decref(result);
+}
+
+/* A region ends where the claim does. */
+Test(report, sarif_region)
+{
+    json_t *c = claim(4, 7, "wrong", "a = b");
+    json_object_set_new(c, "end_line", json_integer(5));
+    json_object_set_new(c, "end_column", json_integer(12));
+    json_t *result = result_of(file_of("f.md", must(json_pack("[o]", c))), NULL, NULL);
+    char *text = written(result, REPORT_SARIF);
+    expect_has("region", text,
+               "\"startLine\": 4,\n                  \"startColumn\": 7,\n"
+               "                  \"endLine\": 5,\n                  \"endColumn\": 12\n");
     free(text);
     json_decref(result);
 }
