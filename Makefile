@@ -11,6 +11,7 @@ CPPFLAGS = -Isrc -I$(B) -MMD -MP
 ARB      = $(if $(findstring flint/arb.h,$(shell $(CC) -M src/base/arb_compat.h)),,-lflint-arb) -lflint -lgmp
 LIBS     = -ljansson -lutf8proc $(ARB) -lm
 NEED     = CC=$(CC) .setup/need
+# A line that calls make so begins with +, or it would not get the jobs of -j: make looks for its own name there.
 AGAIN    = $(MAKE) --no-print-directory
 SANITIZE = -fsanitize=address,undefined,float-cast-overflow -fno-sanitize-recover=all
 
@@ -50,7 +51,7 @@ run: build ## build, judge the homework, check both gradients, train both networ
 
 test: ## run all tests
 	@$(NEED) compiler parsers arb jansson utf8proc criterion xmllint jsonschema python3
-	@$(AGAIN) check
+	+@$(AGAIN) check
 
 check: $(B)/backproof $(B)/tests/run
 	@python3 -m unittest discover -q -s proofs/judge/tests
@@ -64,17 +65,17 @@ oracle: ## see that the fixed cases are what the 60-digit script computes
 
 sanitize: ## run all tests under the address and undefined-behaviour sanitizers, with gcc and clang
 	@$(NEED) gcc clang parsers arb jansson utf8proc criterion xmllint jsonschema python3
-	@for cc in gcc clang; do echo "sanitizers, $$cc"; \
+	+@for cc in gcc clang; do echo "sanitizers, $$cc"; \
 	    $(AGAIN) check B=build/sanitize-$$cc CC=$$cc OPT=-O1 SAN="-g $(SANITIZE)" || exit 1; done
 
 selftest: ## damage right derivations in every way and see check find it, with no wrong name [JSON=counts.json]
 	@$(NEED) compiler parsers arb jansson utf8proc
-	@$(AGAIN) $(B)/tests/selftest/selftest
+	+@$(AGAIN) $(B)/tests/selftest/selftest
 	@$(B)/tests/selftest/selftest $(if $(JSON),--json '$(JSON)') $$(grep -LE '[[:blank:]](wrong|unread)[[:blank:]]' tests/derivations/*.expected | sed 's/\.expected$$//')
 
 invariance: ## rename, respell, reorder and reset all derivations and see every verdict stay [ALL=yes] [JSON=counts.json]
 	@$(NEED) compiler parsers arb jansson utf8proc python3
-	@$(AGAIN) $(B)/backproof
+	+@$(AGAIN) $(B)/backproof
 	@python3 tests/invariance/invariance.py $(B)/backproof --list $(if $(ALL),--all) $(if $(JSON),--json '$(JSON)') \
 	    $$(ls tests/derivations/* | grep -v '\.expected$$')
 
@@ -83,12 +84,12 @@ expected: build ## write anew what the tests expect of a document, to be looked 
 
 fuzz: ## throw random documents at check, with sanitizers [SECONDS=60]
 	@$(NEED) clang parsers arb jansson utf8proc
-	@$(AGAIN) build/fuzz/tests/fuzz/fuzz_check B=build/fuzz CC=clang OPT=-O1 SAN="-g $(SANITIZE) -fsanitize=fuzzer-no-link"
+	+@$(AGAIN) build/fuzz/tests/fuzz/fuzz_check B=build/fuzz CC=clang OPT=-O1 SAN="-g $(SANITIZE) -fsanitize=fuzzer-no-link"
 	@tests/fuzz/run.sh build/fuzz/tests/fuzz/fuzz_check $(or $(SECONDS),60)
 
 mutants: ## plant small faults in src and see the tests find each [NAME=check]
 	@$(NEED) compiler parsers arb jansson utf8proc criterion xmllint jsonschema patch
-	@$(AGAIN) $(B)/backproof $(B)/tests/run
+	+@$(AGAIN) $(B)/backproof $(B)/tests/run
 	@B=$(B) CC=$(CC) tests/mutants.sh $(NAME)
 
 proofs: ## prove with Frama-C WP: the code computes the formulas, they are derivatives, doubles stay near [EQ=R10] [ACCEPT=yes]
@@ -106,17 +107,17 @@ proof-mutants: ## plant faults in code, contracts, mathematics and under the jud
 
 rounding: ## measure how far the doubles are from the exact values [ACCEPT=yes]
 	@$(NEED) compiler gcc clang arb
-	@$(AGAIN) $(B)/tests/rounding/measure $(B)/tests/rounding/libm
+	+@$(AGAIN) $(B)/tests/rounding/measure $(B)/tests/rounding/libm
 	@B=$(B) FLAGS="$(CFLAGS)" tests/rounding/run.sh
 
 plots: build ## draw the figures of plots/
 	@$(NEED) gnuplot
-	@$(AGAIN) $(B)/plots/data
+	+@$(AGAIN) $(B)/plots/data
 	@plots/draw.sh ./backproof $(B)/plots/data
 
 same: ## see that drawing twice gives the same data and figures, byte for byte
 	@$(NEED) compiler parsers arb jansson utf8proc gnuplot
-	@$(AGAIN) $(B)/backproof $(B)/plots/data
+	+@$(AGAIN) $(B)/backproof $(B)/plots/data
 	@plots/same.sh $(B)/backproof $(B)/plots/data
 
 public: ## write into the README what check made of public documents (tests/public)
@@ -129,7 +130,7 @@ report: plots ## typeset report/report.pdf [DATA=my.csv NETWORK=regression OPTIO
 
 bench: ## time one step beside a loop version and FANN, and check beside SymPy and Maxima
 	@$(NEED) compiler parsers arb jansson utf8proc fann python3 sympy maxima
-	@$(AGAIN) $(B)/tests/bench/bench backproof
+	+@$(AGAIN) $(B)/tests/bench/bench backproof
 	@$(B)/tests/bench/bench
 	@tests/bench/check.sh ./backproof
 
@@ -141,7 +142,7 @@ doctor: ## say which tools are there and which package brings the missing ones
 
 build: ## compile the program, ./backproof
 	@$(NEED) compiler parsers arb jansson utf8proc
-	@$(AGAIN) backproof
+	+@$(AGAIN) backproof
 
 format: ## lay out all C with clang-format
 	clang-format -i $(CORE) $(LIB) $(TESTS) src/program/main.c src/*.h src/*/*.h src/*/*/*.h tests/*.h tests/*/*.[ch] src/*/*.c src/*/*/*.c plots/*.[ch]

@@ -59,9 +59,10 @@ for n in regression classification; do
 done
 make --no-print-directory selftest JSON="$out/selftest.json" >"$out/selftest.txt" 2>"$out/selftest.log" ||
     fail "make selftest failed: $(grep -m 1 -w error "$out/selftest.log" || tail -n 1 "$out/selftest.log")"
-
+tail -n 1 "$out/selftest.txt"
 make --no-print-directory invariance JSON="$out/invariance.json" >"$out/invariance.txt" 2>"$out/invariance.log" ||
     fail "make invariance failed: $(grep -m 1 ' faults: ' "$out/invariance.txt" || tail -n 1 "$out/invariance.log")"
+sed -n '/^change /,/^all /p' "$out/invariance.txt"
 
 if [ "$own" != none ]; then
     mv "$out/own.json" "$out/$network.json"
