@@ -1,6 +1,8 @@
 /* test_lexer.c: spellings of mathematics as tokens, with their places in the source. */
 #include <criterion/criterion.h>
 
+#include <string.h>
+
 #include "check/reading/tokens.h"
 #include "printed.h"
 
@@ -30,6 +32,18 @@ Test(lexer, names_and_numbers)
         {"\\Delta W", "NAME:Delta_W@0-8"},
     };
     EXPECT_TOKENS(SPAN_INLINE, cases);
+}
+
+/* flex keeps states for 16,384 bytes of a token if it is not told otherwise. */
+Test(lexer, long_run_of_blanks)
+{
+    enum { BLANKS = 40000 };
+    char text[BLANKS + 3];
+    memset(text, ' ', sizeof text);
+    text[0] = 'a';
+    text[BLANKS + 1] = 'b';
+    text[BLANKS + 2] = '\0';
+    expect_printed("blanks", printed_tokens(text, SPAN_INLINE), "NAME:a@0-1 NAME:b@40001-40002");
 }
 
 Test(lexer, scripts)

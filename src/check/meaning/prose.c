@@ -153,6 +153,15 @@ static bool begins_heading(const char *line)
     return *line == '#' || strncmp(line, "\\section", 8) == 0 || strncmp(line, "\\sub", 4) == 0;
 }
 
+/* Some words down from a byte, but not beyond a heading. */
+static size_t end_near(const char *text, size_t length, size_t at)
+{
+    const size_t most = length - at > NEAR_BEHIND ? at + NEAR_BEHIND : length;
+    while (at < most && !(text[at] == '\n' && begins_heading(text + at + 1)))
+        at++;
+    return at;
+}
+
 /* Some lines up from a byte, but not beyond a heading. */
 static size_t begin_near(const char *text, size_t at)
 {
@@ -162,13 +171,56 @@ static size_t begin_near(const char *text, size_t at)
     return at;
 }
 
-struct sentence prose_around(const struct source *source, const struct formulas *formulas, size_t n,
-                             struct arena *arena)
+static bool is_equation(const char *text, const struct formula *f)
+{
+    return memchr(text + f->start, '=', f->end - f->start);
+}
+
+/* The last empty line between two places, or the first of them. */
+static size_t paragraph_begin(const char *text, size_t from, size_t to)
+{
+    for (size_t at = to; at > from; at--)
+        if (text[at - 1] == '\n') {
+            size_t back = at - 1;
+            while (back > from && (text[back - 1] == ' ' || text[back - 1] == '\r'))
+                back--;
+            if (back > from && text[back - 1] == '\n')
+                return at;
+        }
+    return from;
+}
+
+/* A paragraph behind a sentence such as "this is $a = b$, and for the correct class it becomes $a = c$": these words are
+ * for the formula behind them, where those that begin a sentence may be for all that follows. Where that paragraph
+ * begins, else `from`. */
+static size_t behind_own_case(const struct source *source, const struct formulas *formulas,
+                              size_t n, size_t from, struct arena *arena)
+{
+    const char *text = source->text;
+    const size_t begin = paragraph_begin(text, from, formulas->formula[n].start);
+    while (n > 0 && formulas->formula[n - 1].end > begin)
+        n--;
+    if (begin == from || n == 0 || formulas->formula[n - 1].end <= from)
+        return from;
+    const struct sentence s = prose_sentence(source, formulas, n - 1, arena);
+    const size_t words = s.from + phrase_within(s.text, s.to - s.from, PHRASE_CASE);
+    if (words == s.to || formulas->formula[n - 1].start < words)
+        return from;
+    for (; n > 0 && formulas->formula[n - 1].start >= s.from; n--)
+        if (formulas->formula[n - 1].end <= words && is_equation(text, &formulas->formula[n - 1]))
+            return begin;
+    return from;
+}
+
+bool prose_of_cases(const struct source *source, const struct formulas *formulas, size_t n,
+                    struct arena *arena)
 {
     const struct formula *f = &formulas->formula[n];
-    const size_t from = begin_near(source->text, f->start);
-    const size_t to = source->length - f->end > NEAR_BEHIND ? f->end + NEAR_BEHIND : source->length;
-    return words_between(source->text, from, to, formulas, n, arena);
+    const size_t from =
+        behind_own_case(source, formulas, n, begin_near(source->text, f->start), arena);
+    const size_t to = end_near(source->text, source->length, f->end);
+    const struct sentence near = words_between(source->text, from, to, formulas, n, arena);
+    return prose_says(&near, PHRASE_CASE);
 }
 
 struct sentence prose_sentence_between(const struct source *source, size_t from, size_t to,

@@ -24,9 +24,9 @@ struct sentence prose_sentence(const struct source *source, const struct formula
 struct sentence prose_sentence_between(const struct source *source, size_t from, size_t to,
                                        size_t at, struct arena *arena);
 
-/* The words near formula n, those of other sentences as well. */
-struct sentence prose_around(const struct source *source, const struct formulas *formulas, size_t n,
-                             struct arena *arena);
+/* The words near formula n, those of other sentences as well, speak of some values of an index. */
+bool prose_of_cases(const struct source *source, const struct formulas *formulas, size_t n,
+                    struct arena *arena);
 
 /* It has a phrase before the formula that begins at a byte of the source, or anywhere. */
 bool prose_says_before(const struct sentence *sentence, size_t at, enum phrase phrase);

@@ -3,9 +3,12 @@
 
 #include <string.h>
 
+/* Bytes at first: most drafts are an argument of a macro. */
+enum { ROOM_FIRST = 64 };
+
 struct draft draft_new(struct arena *arena)
 {
-    struct draft d = {.arena = arena, .room = 1 << 12};
+    struct draft d = {.arena = arena, .room = ROOM_FIRST};
     d.text = arena_new(arena, d.room + 1);
     d.from = arena_new(arena, (d.room + 1) * sizeof *d.from);
     return d;
@@ -27,7 +30,7 @@ static bool grow(struct draft *d, size_t length)
         d->full = true;
         return false;
     }
-    size_t room = d->room ? d->room : 1 << 12;
+    size_t room = d->room ? d->room : ROOM_FIRST;
     while (room < d->length + length)
         room *= 2;
     if (room == d->room)

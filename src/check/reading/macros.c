@@ -5,19 +5,9 @@
 #include <stdint.h>
 #include <string.h>
 
-enum {
-    MACROS_MAX = 2000,
-    ARGUMENTS_MAX = 9, /* TeX's own limit */
-    NESTING_MAX = 20   /* macros in macros; a circle ends here */
-};
+#include "check/reading/tex.h"
 
-struct macro {
-    const char *name; /* without its backslash */
-    size_t arguments;
-    const char *optional; /* what the first argument is if it is left out; null if it may not be */
-    const char *body;     /* #1 … stand for the arguments */
-    bool star;            /* \name* means the same */
-};
+enum { MACROS_MAX = 2000 };
 
 /* A definition in a text: what it defines, and where it ends. */
 struct defining {
@@ -27,36 +17,6 @@ struct defining {
     struct macro ending; /* of an environment; else without a name */
 };
 
-static size_t name_end(const struct draft *t, size_t at)
-{
-    const size_t start = at;
-    while (at < t->length && isalpha((unsigned char)t->text[at]))
-        at++;
-    return at == start && at < t->length ? at + 1 : at;
-}
-
-static size_t skip_blanks(const struct draft *t, size_t at)
-{
-    while (at < t->length && isspace((unsigned char)t->text[at]))
-        at++;
-    return at;
-}
-
-/* The end of a group that begins at `at` with `open`, behind its closing sign; 0 if it does not end. */
-static size_t group_end(const struct draft *t, size_t at, char open, char close)
-{
-    int depth = 0;
-    for (; at < t->length; at++) {
-        if (t->text[at] == '\\')
-            at++;
-        else if (t->text[at] == open)
-            depth++;
-        else if (t->text[at] == close && --depth == 0)
-            return at + 1;
-    }
-    return 0;
-}
-
 static const char *inside(struct arena *arena, const struct draft *t, size_t start, size_t end)
 {
     return arena_text(arena, t->text + start + 1, end - start - 2);
@@ -65,10 +25,10 @@ static const char *inside(struct arena *arena, const struct draft *t, size_t sta
 /* {…} or [ … ] next, as its content; false without it. */
 static bool take_group(struct defining *d, char open, char close, const char **content)
 {
-    const size_t start = skip_blanks(d->text, d->at);
+    const size_t start = tex_skip_blanks(d->text, d->at);
     if (start >= d->text->length || d->text->text[start] != open)
         return false;
-    const size_t end = group_end(d->text, start, open, close);
+    const size_t end = tex_group_end(d->text, start, open, close);
     if (!end)
         return false;
     *content = inside(d->text->arena, d->text, start, end);
@@ -80,14 +40,14 @@ static bool take_group(struct defining *d, char open, char close, const char **c
 static bool take_name(struct defining *d)
 {
     const struct draft *t = d->text;
-    size_t at = skip_blanks(t, d->at + (t->text[d->at] == '*'));
+    size_t at = tex_skip_blanks(t, d->at + (t->text[d->at] == '*'));
     const bool braced = at < t->length && t->text[at] == '{';
-    at = skip_blanks(t, at + braced);
+    at = tex_skip_blanks(t, at + braced);
     if (at >= t->length || t->text[at] != '\\')
         return false;
-    const size_t end = name_end(t, at + 1);
+    const size_t end = tex_name_end(t, at + 1);
     d->macro.name = arena_text(t->arena, t->text + at + 1, end - at - 1);
-    d->at = skip_blanks(t, end);
+    d->at = tex_skip_blanks(t, end);
     if (braced && (d->at >= t->length || t->text[d->at] != '}'))
         return false;
     d->at += braced;
@@ -131,11 +91,11 @@ static bool read_let(struct defining *d)
     const struct draft *t = d->text;
     if (!take_name(d))
         return false;
-    size_t at = skip_blanks(t, d->at);
-    at = skip_blanks(t, at + (at < t->length && t->text[at] == '='));
+    size_t at = tex_skip_blanks(t, d->at);
+    at = tex_skip_blanks(t, at + (at < t->length && t->text[at] == '='));
     if (at >= t->length || t->text[at] != '\\')
         return false;
-    const size_t end = name_end(t, at + 1);
+    const size_t end = tex_name_end(t, at + 1);
     d->macro.body = arena_print(t->arena, "%.*s ", (int)(end - at), t->text + at);
     d->at = end;
     return true;
@@ -267,7 +227,7 @@ static bool is_program(const char *body)
 /* Reads a definition that begins at the backslash at `at`. */
 static bool defines(const struct draft *text, size_t at, struct defining *d)
 {
-    const size_t end = name_end(text, at + 1);
+    const size_t end = tex_name_end(text, at + 1);
     const size_t length = end - at - 1;
     for (size_t n = 0; n < sizeof definitions / sizeof *definitions; n++) {
         if (strlen(definitions[n].command) != length ||
@@ -279,7 +239,7 @@ static bool defines(const struct draft *text, size_t at, struct defining *d)
     return false;
 }
 
-static const struct macro *find(const struct macros *macros, const char *name, size_t length)
+const struct macro *macros_find(const struct macros *macros, const char *name, size_t length)
 {
     for (size_t n = macros->n; n--;)
         if (strlen(macros->macro[n].name) == length &&
@@ -314,125 +274,7 @@ void macros_note(struct macros *macros, const struct draft *text, struct arena *
     }
 }
 
-/* --- expansion --- */
-
-/* What a macro is called with: drafts of their own, already expanded. */
-struct call {
-    struct draft argument[ARGUMENTS_MAX];
-    size_t end; /* behind the call */
-};
-
-static void expand(const struct macros *macros, const struct draft *text, size_t start, size_t end,
-                   unsigned nesting, struct draft *out);
-
-static struct draft expanded(const struct macros *macros, const struct draft *text, size_t start,
-                             size_t end, unsigned nesting)
-{
-    struct draft part = draft_new(text->arena);
-    expand(macros, text, start, end, nesting, &part);
-    draft_end(&part, 0);
-    return part;
-}
-
-/* The arguments behind a macro's name; false if they are not there. */
-static bool take_arguments(const struct macros *macros, const struct macro *m,
-                           const struct draft *text, size_t at, size_t limit, unsigned nesting,
-                           struct call *call)
-{
-    size_t first = 0;
-    if (m->star && at < limit && text->text[at] == '*')
-        at++;
-    if (m->optional) {
-        const size_t open = skip_blanks(text, at);
-        const size_t close =
-            open < limit && text->text[open] == '[' ? group_end(text, open, '[', ']') : 0;
-        call->argument[0] = draft_new(text->arena);
-        if (close)
-            expand(macros, text, open + 1, close - 1, nesting, &call->argument[0]);
-        else
-            draft_put(&call->argument[0], m->optional, strlen(m->optional), text->from[at]);
-        draft_end(&call->argument[0], 0);
-        at = close ? close : at;
-        first = 1;
-    }
-    for (size_t n = first; n < m->arguments; n++) {
-        const size_t open = skip_blanks(text, at);
-        if (open >= limit || text->text[open] == '}' || text->text[open] == '$')
-            return false;
-        if (text->text[open] == '{') {
-            const size_t close = group_end(text, open, '{', '}');
-            if (!close || close > limit)
-                return false;
-            call->argument[n] = expanded(macros, text, open + 1, close - 1, nesting);
-            at = close;
-        } else {
-            at = text->text[open] == '\\' ? name_end(text, open + 1) : open + 1;
-            while (at < limit && ((unsigned char)text->text[at] & 0xC0) == 0x80)
-                at++;
-            call->argument[n] = expanded(macros, text, open, at, nesting);
-        }
-    }
-    call->end = at;
-    return true;
-}
-
-/* The body with the arguments in their places; `from` is where the macro is used. */
-static struct draft filled(const struct macro *m, const struct call *call, struct arena *arena,
-                           size_t from)
-{
-    struct draft out = draft_new(arena);
-    for (const char *c = m->body; *c; c++) {
-        const size_t number = *c == '#' && isdigit((unsigned char)c[1]) ? (size_t)(c[1] - '0') : 0;
-        if (number >= 1 && number <= m->arguments) {
-            const struct draft *argument = &call->argument[number - 1];
-            draft_copy(&out, argument, 0, argument->length);
-            c++;
-        } else {
-            draft_put(&out, c, 1, from);
-        }
-    }
-    draft_end(&out, from);
-    return out;
-}
-
-/* Behind the name that begins at `at`: of \begin{align} it is begin{align}. */
-static size_t call_end(const struct draft *text, size_t at)
-{
-    const size_t end = name_end(text, at);
-    const bool environment = (end - at == 5 && memcmp(text->text + at, "begin", 5) == 0) ||
-                             (end - at == 3 && memcmp(text->text + at, "end", 3) == 0);
-    const size_t close = environment && end < text->length && text->text[end] == '{'
-                             ? group_end(text, end, '{', '}')
-                             : 0;
-    return close ? close : end;
-}
-
-static void expand(const struct macros *macros, const struct draft *text, size_t start, size_t end,
-                   unsigned nesting, struct draft *out)
-{
-    size_t kept = start;
-    for (size_t at = start; at < end; at++) {
-        if (text->text[at] != '\\')
-            continue;
-        const size_t behind = call_end(text, at + 1);
-        const struct macro *m = find(macros, text->text + at + 1, behind - at - 1);
-        struct call *call = m ? arena_new(text->arena, sizeof *call) : NULL;
-        if (!m || nesting >= NESTING_MAX || out->full ||
-            !take_arguments(macros, m, text, behind, end, nesting, call)) {
-            at = behind - 1;
-            continue;
-        }
-        draft_copy(out, text, kept, at);
-        const struct draft body = filled(m, call, text->arena, text->from[at]);
-        expand(macros, &body, 0, body.length, nesting + 1, out);
-        kept = call->end;
-        at = kept - 1;
-    }
-    draft_copy(out, text, kept, end);
-}
-
-/* Definitions give way to blanks, so that no body is taken for a formula. */
-static struct draft without_definitions(const struct draft *text)
+struct draft macros_without_definitions(const struct draft *text)
 {
     struct draft out = draft_new(text->arena);
     struct defining d;
@@ -450,15 +292,6 @@ static struct draft without_definitions(const struct draft *text)
         at = kept - 1;
     }
     draft_copy(&out, text, kept, text->length);
-    draft_end(&out, text->from[text->length]);
-    return out;
-}
-
-struct draft macros_expand(const struct macros *macros, const struct draft *text)
-{
-    const struct draft plain = without_definitions(text);
-    struct draft out = draft_new(text->arena);
-    expand(macros, &plain, 0, plain.length, 0, &out);
     draft_end(&out, text->from[text->length]);
     return out;
 }

@@ -1,4 +1,4 @@
-/* macros.h: the macros that a LaTeX document defines, and their expansion.
+/* macros.h: the macros that a LaTeX document defines.
  *
  * Read are \newcommand, \renewcommand, \providecommand, \DeclareRobustCommand, \def with plain parameters,
  * \let, \DeclareMathOperator, \DeclarePairedDelimiter and \NewDocumentCommand with m and o arguments; a
@@ -9,6 +9,16 @@
 
 #include "check/reading/draft.h"
 
+enum { ARGUMENTS_MAX = 9 }; /* of a macro; TeX's own limit */
+
+struct macro {
+    const char *name; /* without its backslash */
+    size_t arguments;
+    const char *optional; /* what the first argument is if it is left out; null if it may not be */
+    const char *body;     /* #1 … stand for the arguments */
+    bool star;            /* \name* means the same */
+};
+
 struct macros {
     struct macro *macro;
     size_t n;
@@ -17,8 +27,10 @@ struct macros {
 /* Adds what a text defines. */
 void macros_note(struct macros *macros, const struct draft *text, struct arena *arena);
 
-/* The text with its definitions blanked and its macros expanded; bytes of a body stand where the macro is
- * used, arguments stay where they are written. */
-struct draft macros_expand(const struct macros *macros, const struct draft *text);
+/* The macro of this name that was defined last; null if there is none, or what it stands for is not known. */
+const struct macro *macros_find(const struct macros *macros, const char *name, size_t length);
+
+/* Definitions give way to blanks, so that no body is taken for a formula. */
+struct draft macros_without_definitions(const struct draft *text);
 
 #endif

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "check/reading/macros.h"
+#include "check/reading/expansion.h"
 
 enum {
     FILES_MAX = 20,          /* that a document takes macros from */
