@@ -258,19 +258,25 @@ static void add_macro(struct macros *macros, struct macro macro, struct arena *a
     }
 }
 
+/* The next definition from *at on, which is set to where it begins; false if there is none. */
+static bool next_definition(const struct draft *text, size_t *at, struct defining *d)
+{
+    for (; *at < text->length; ++*at) {
+        if (text->text[*at] != '\\')
+            continue;
+        if (defines(text, *at, d))
+            return true;
+        ++*at; /* the sign behind a backslash begins nothing */
+    }
+    return false;
+}
+
 void macros_note(struct macros *macros, const struct draft *text, struct arena *arena)
 {
     struct defining d;
-    for (size_t at = 0; at < text->length; at++) {
-        if (text->text[at] != '\\')
-            continue;
-        if (!defines(text, at, &d)) {
-            at++;
-            continue;
-        }
+    for (size_t at = 0; next_definition(text, &at, &d); at = d.at) {
         add_macro(macros, d.macro, arena);
         add_macro(macros, d.ending, arena);
-        at = d.at - 1;
     }
 }
 
@@ -279,17 +285,10 @@ struct draft macros_without_definitions(const struct draft *text)
     struct draft out = draft_new(text->arena);
     struct defining d;
     size_t kept = 0;
-    for (size_t at = 0; at < text->length; at++) {
-        if (text->text[at] != '\\')
-            continue;
-        if (!defines(text, at, &d)) {
-            at++;
-            continue;
-        }
+    for (size_t at = 0; next_definition(text, &at, &d); at = kept) {
         draft_copy(&out, text, kept, at);
         draft_blank(&out, text, at, d.at);
         kept = d.at;
-        at = kept - 1;
     }
     draft_copy(&out, text, kept, text->length);
     draft_end(&out, text->from[text->length]);
