@@ -95,15 +95,15 @@ mutants: ## plant small faults in src and see the tests find each [NAME=check]
 proofs: ## prove with Frama-C WP: the code computes the formulas, they are derivatives, doubles stay near [EQ=R10] [ACCEPT=yes]
 	@$(NEED) gcc clang frama-c why3 z3 cvc4 coq coq-reals python3 patch
 	@python3 -m unittest discover -q -s proofs/judge/tests
-	@CFLAGS="$(CFLAGS)" python3 proofs/judge prove $(EQ)
+	@CFLAGS="$(CFLAGS)" python3 -E -s proofs/judge prove $(EQ)
 
 proofs-docs: ## write the numbers of goals, bounds and box into README.md and proofs/README.md
 	@$(NEED) python3
-	@python3 proofs/judge docs
+	@python3 -E -s proofs/judge docs
 
 proof-mutants: ## plant faults in code, contracts, mathematics and under the judge, and see each noticed [NAME=...]
 	@$(NEED) gcc clang frama-c why3 z3 cvc4 coq coq-reals python3 patch
-	@CFLAGS="$(CFLAGS)" python3 proofs/judge mutants $(NAME)
+	@CFLAGS="$(CFLAGS)" python3 -E -s proofs/judge mutants $(NAME)
 
 rounding: ## measure how far the doubles are from the exact values [ACCEPT=yes]
 	@$(NEED) compiler gcc clang arb

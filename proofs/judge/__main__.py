@@ -19,6 +19,7 @@ import refused
 import run
 import sources
 import statements
+import subset
 import tools
 import trust
 import units
@@ -61,8 +62,11 @@ def prove():
     if not mutants.quick():
         return fail(["a fault that is planted goes unnoticed"])
     listed = seen.goals()
-    refuter_goals = framac.list_goals(os.path.join(HERE, "refuter.c"), framac.Reading("real", True), SRC,
+    refuter_goals = framac.list_goals(seen.refuter_path, framac.Reading("real", True), SRC,
                                       ["-wp-fct=refuter"])
+    faults = list(subset.without_goals(seen, listed))
+    if faults:
+        return fail(faults)
     todo = units.proofs(seen, listed) + units.beside(seen, listed, os.path.join(OUT, "made"))
     found = run.all_units(todo, seen, tried, OUT)
     provers.coq("recheck", tried.library)
@@ -140,7 +144,13 @@ def prove_equation(equation):
     out = os.path.join(OUT, equation)
     shutil.rmtree(out, ignore_errors=True)
     name = "regression" if equation[0] == "R" else "classification"
-    seen = sources.Sources(SRC, os.path.join(out, "read"), [name]).load()
+    seen = sources.Sources(SRC, os.path.join(out, "read"), ["sigma", name]).load()
+    faults = refused.everything(seen)
+    if faults:
+        return fail(faults)
+    for change in statements.changes(statements.read(os.path.join(HERE, "statements")), statements.collect(seen), False):
+        print("not accepted so far: " + change)
+    seen.read = [name]
     properties = units.equation_properties(seen, equation)
     listed = seen.goals()
     todo = []

@@ -66,6 +66,13 @@ def coqc(file, library, *more):
     return run(command + [file.name], file.parent)
 
 
+def loads_nothing(text):
+    """Refuses a script that asks Coq for a plug-in or for another file. What a plug-in does, it does again in the
+    process that settles, before Coq can judge anything; the words for it stand in plain letters in any script."""
+    if re.search(r"\bML\b|Load", text):
+        raise Refused("the script loads something: 'ML' and 'Load' are refused, in comments as well")
+
+
 def build_library(library, shared=coq_proof.SCRIPTS):
     """Compiles what goals and proofs share: meaning.v, on which goals are stated, and the files of lemmas in shared."""
     for folder in FOLDERS:
@@ -74,6 +81,7 @@ def build_library(library, shared=coq_proof.SCRIPTS):
     for source, name in sources:
         file = library / "shared" / f"{name}.v"
         shutil.copyfile(source, file)
+        loads_nothing(file.read_text(encoding="utf-8", errors="surrogateescape"))
         status, output = coqc(file, library)
         if status:
             raise Refused(f"{source.name} does not compile: {one_line(output)[:300]}")
@@ -121,6 +129,7 @@ PROVED = "Definition {name}_{what} : {name}.{what} := Backproof.Goal.{name}.Proo
 
 def compile_proof(text, logical, library):
     """Compiles a proof in a folder that is thrown away; the bytes of what Coq made of it."""
+    loads_nothing(text)
     with tempfile.TemporaryDirectory(prefix="proof-") as folder:
         file = Path(folder) / "Proof.v"
         file.write_bytes(text.encode("utf-8", "surrogateescape"))

@@ -74,6 +74,7 @@ class Planted(NamedTuple):
 
 
 NO_PROOF, OTHER, LEANS, CHANGED = "does not accept", "is not what WP states", "leans on", "changed what"
+LOADS = "the script loads something"
 NO_MEANING = "does not define what it speaks of"
 
 FALSEHOODS = [
@@ -116,6 +117,9 @@ FALSEHOODS = [
     Planted("a message that says it is proved", 'Proof. idtac "Closed under the global context". Admitted.\n'
             "Print Assumptions wp_goal.", LEANS),
     Planted("an end before the end", f"Abort. {TRUE} Quit.", NO_PROOF),
+    Planted("a plug-in", f'Abort. {TRUE} Declare (* a *) ML Module "./own:own.own".', LOADS),
+    Planted("another file", f'Load "own". {TRUE}', LOADS),
+    Planted("another place to look", f'Abort. Add Rec LoadPath "/" as Backproof. {TRUE}', LOADS),
     Planted("a theory written over", f'Abort. {TRUE} Print Universes "THEORY".', CHANGED),
     Planted("a meaning written over", f'Abort. {TRUE} Print Universes "MEANING".', CHANGED),
     Planted("a definition that speaks of itself", "Proof. destruct (L_turns'def 41%Z). lia. Qed.", NO_MEANING,

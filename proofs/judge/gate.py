@@ -35,8 +35,6 @@ def of_units(units, found, sources, listed, refuter_goals):
                 proved.setdefault(key, {})[goal.name] = goal
             elif goal.status == "unproved":
                 faults.append(("unproved", unit, goal))
-    faults = [fault for fault in faults if fault[0] != "unproved" or
-              fault[2].name not in proved.get((fault[1].source, fault[1].reading.name), {})]
     texts = []
     known = {fault[2].name for fault in faults}
     for key, goals in sorted(must.items()):

@@ -4,6 +4,7 @@ A fault in the code (tests/mutants) must leave a goal unproved that is proved un
 A fault of proofs/mutants says in its first lines how it must be noticed:
   refused: TEXT     the judge refuses the sources and says TEXT, whatever ACCEPT says; without WP, quick
   stated: TEXT      what is stated differs from what was accepted, and the difference says TEXT; quick
+  trusted: TEXT     the code that is trusted differs from what was accepted, and the difference says TEXT; quick
   units: U...       WP on these units, with functions: F... or equation: E, leaves a goal unproved, finds a
                     contradiction, or lists other goals than were accepted
 """
@@ -22,11 +23,13 @@ import run
 import sources
 import statements
 import tools
+import trust
 import units as units_module
 
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 TOP = os.path.dirname(HERE)
 WORK = os.path.join(TOP, "build", "proof-mutants")
+QUICK = ("refused", "stated", "trusted")
 PATIENCE = 6  # seconds of CPU for a goal that is not proved at once
 
 
@@ -36,13 +39,13 @@ class Mutant:
         self.name = os.path.basename(path)[:-len(".patch")]
         with open(path, encoding="utf-8") as kept:
             self.text = kept.read()
-        self.head = dict(re.findall(r"^(refused|stated|units|functions|equation): (.*)$",
+        self.head = dict(re.findall(r"^(refused|stated|trusted|units|functions|equation): (.*)$",
                                     self.text.split("\n--- ")[0], flags=re.M))
         self.files = re.findall(r"^\+\+\+ b/(\S+)", self.text, flags=re.M)
 
     @property
     def quick(self):
-        return "refused" in self.head or "stated" in self.head
+        return any(how in self.head for how in QUICK)
 
     def sources(self):
         """The C files that it touches; None if it may touch all."""
@@ -56,6 +59,7 @@ def plant(mutants, folder):
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(os.path.join(TOP, "src"), os.path.join(folder, "src"))
     shutil.copytree(os.path.join(HERE, "coq"), os.path.join(folder, "proofs", "coq"))
+    shutil.copy(os.path.join(HERE, "refuter.c"), os.path.join(folder, "proofs"))
     # Side by side they must fit exactly: a hunk that is shifted by another fault is another fault.
     command = ["patch", "-s", "-f", "-p1", "-d", folder] + (["-F0"] if len(mutants) > 1 else [])
     left = []
@@ -69,16 +73,18 @@ def plant(mutants, folder):
 
 def noticed(mutants, folder, only=None):
     """What the judge says without WP about sources with these faults: {name: text, "" if it says nothing}."""
+    said = dict.fromkeys(QUICK, ())
     try:
         seen = sources.Sources(os.path.join(folder, "src"), os.path.join(folder, "read"), only).load()
-        faults = refused.everything(seen)
-        changes = statements.changes(statements.read(os.path.join(HERE, "statements")), statements.collect(seen), only is None)
+        said["refused"] = refused.everything(seen)
+        said["stated"] = statements.changes(statements.read(os.path.join(HERE, "statements")), statements.collect(seen), only is None)
+        said["trusted"] = trust.code_changes(seen)
     except tools.Refused as wrong:
-        faults, changes = [str(wrong)], []
+        said["refused"] = [str(wrong)]
     found = {}
     for mutant in mutants:
-        texts, wanted = (faults, mutant.head["refused"]) if "refused" in mutant.head else (changes, mutant.head["stated"])
-        hits = [text for text in texts if wanted in " ".join(text.split())]
+        how = next(how for how in QUICK if how in mutant.head)
+        hits = [text for text in said[how] if mutant.head[how] in " ".join(text.split())]
         found[mutant.name] = hits[0].splitlines()[0] if hits else ""
     return found
 

@@ -8,6 +8,7 @@ import re
 
 import framac
 import printed
+import subset
 
 # The only functions whose contracts are assumed: src/libm.h says why.
 ASSUMED = ["libm_exp", "libm_log"]
@@ -25,16 +26,18 @@ def everything(sources):
     for (name, reading), text in sorted(sources.printed.items(), key=lambda item: (item[0][0], item[0][1].key)):
         where = "src/%s.c, %s" % (name, framac.LABELS[reading.name])
         found += ["%s: %s" % (where, what) for what in
-                  [*assumed(text), *recursive(text), *unusual_code(text)]]
+                  [*assumed(text), *recursive(text), *unusual_code(text), *subset.annotations(text)]]
         if reading.derivatives:
             outside = elsewhere(text, sources.mathematics[name, reading])
             found += ["%s: %s" % (where, what) for what in outside]
             plain = sources.printed[name, framac.Reading(reading.name)]
-            found += ["%s: %s" % (where, what) for what in differs(plain, text)]
+            found += ["%s: %s" % (where, what) for what in [*differs(plain, text), *subset.added_clauses(plain, text)]]
         found += ["%s: %s" % (where, what) for what in
-                  macros(sources.macros[name, reading], sources.pragmas[name, reading],
-                         sources.tested[name, reading])]
+                  macros(sources.directives[name, reading], sources.tested[name, reading])]
+    found += sorted(sources.strange)
+    found += refuter(sources)
     found += foreign(sources)
+    found += subset.endless(sources)
     found += other_program(sources)
     return sorted(set(found), key=found.index)
 
@@ -109,28 +112,38 @@ def clauses(function):
 
 def unusual_code(text):
     """C that WP and a compiler may take for different things."""
-    code = set(printed.words(text.code))
-    for word in sorted(code & {"asm", "__asm__", "__attribute__", "__attribute", "goto", "volatile", "__builtin_va_arg"}):
-        yield "'%s' in the C code is refused" % word
+    yield from subset.code(text)
     for other in text.others:
-        if not re.match(r"(typedef|struct|union|enum)\b", other):
-            yield "a variable outside the functions is refused: %s" % other
+        yield "a variable or type outside the functions is refused: %s" % other
 
 
-def macros(defined, pragmas, tested):
+def macros(directives, tested):
     """A macro that says one thing here and another there, and code that depends on who reads it."""
     seen = set()
-    for _, what, name, _ in defined:
+    for _, what, name, _ in directives.macros:
         if what == "undef":
             yield "#undef %s is refused: a bound or word has one meaning" % name
         elif name in seen:
             yield "%s is defined twice: a bound or word has one meaning" % name
         seen.add(name)
-    for file, line in pragmas:
+    for _, line in directives.pragmas:
         yield "%s is refused" % line
     for name in sorted(tested - TESTED):
         if not re.fullmatch(r"BACKPROOF_\w+_H", name):
             yield "the code depends on the macro %s, which is not the project's" % name
+
+
+def refuter(sources):
+    """The network that refutes the slips may use what classification states, and state nothing else."""
+    if sources.refuter is None:
+        return
+    text, full = sources.refuter, sources.printed["classification", framac.Reading("real", True)]
+    for what in [*assumed(text), *unusual_code(text), *subset.annotations(text), *elsewhere(text, full)]:
+        yield "refuter.c: " + what
+    for name, function in text.functions.items():
+        known = full.functions.get(name, printed.Function(name, ""))
+        if printed.squeeze(function.contract) != printed.squeeze(known.contract) or (function.body and name != "refuter"):
+            yield "refuter.c: %s is not what classification.c says of it" % name
 
 
 def foreign(sources):
@@ -167,17 +180,22 @@ def foreign(sources):
 def other_program(sources):
     """The code that is proved must be the code that is compiled."""
     for (name, compiler), text in sources.compiled.items():
-        for reading in framac.READINGS:
-            seen = sources.printed[name, reading].functions
+        readings = [(framac.LABELS[reading.name], sources.printed[name, reading]) for reading in framac.READINGS] \
+            if name in sources.read else [("which is trusted", sources.trusted[name])]
+        for where, seen in [(label, found.functions) for label, found in readings]:
             for function in text.functions.values():
                 mine = seen.get(function.name)
+                if mine is None and function.body is None:
+                    continue
                 if mine is None or code_of(mine) != code_of(function):
-                    yield "src/%s.c, %s: what %s compiles of %s is not what is proved" % \
-                        (name, framac.LABELS[reading.name], compiler, function.name)
+                    yield "src/%s.c, %s: what %s compiles of %s is not what is proved" % (name, where, compiler, function.name)
             for lost in sorted(set(seen) - set(text.functions)):
                 if seen[lost].body is not None:
-                    yield "src/%s.c, %s: %s is proved and %s does not compile it" % \
-                        (name, framac.LABELS[reading.name], lost, compiler)
+                    yield "src/%s.c, %s: %s is proved and %s does not compile it" % (name, where, lost, compiler)
+    for name, text in sources.trusted.items():
+        for function in text.functions.values():
+            if function.body is not None and function.name not in ASSUMED:
+                yield "src/%s.c: %s is not proved, and its contract is not one that is assumed" % (name, function.name)
 
 
 def code_of(function):

@@ -35,6 +35,8 @@ def collect(sources):
                     title = "%s.c %s" % (name, function.name) if function.body is not None else function.name
                     if function.body is not None or function.name not in defined(sources):
                         items["contracts.%s.acsl" % reading][title] = stated or "(nothing is stated)"
+    if sources.refuter is not None:
+        items["contracts.real.acsl"]["refuter.c refuter"] = sources.refuter.functions["refuter"].stated()
     return items
 
 

@@ -9,6 +9,7 @@ import os
 import re
 
 import framac
+import printed
 import provers
 import refused
 
@@ -19,6 +20,8 @@ What the proofs take on trust. Written by make proofs ACCEPT=yes; a run that fin
 
 Contracts that are assumed, not proved (src/libm.h), and that these functions return:
 %(assumed)s
+What they are assumed of is this code and no other (src/libm.c, as Frama-C prints it):
+%(code)s
 Where 2^-52 comes from: the largest errors of glibc's exp and log in double precision that are known are
 0.5104 and 0.5190 ulp (B. Gladman, V. Innocente, J. Mather, P. Zimmermann, Accuracy of Mathematical Functions in
 Single, Double, Double Extended, and Quadruple Precision); 1 ulp is a relative 2^-52 at most. Known is not
@@ -46,6 +49,7 @@ Between WP and the provers: Why3's translations, which take ACSL's exp, log and 
 the drivers, and a hint to CVC4, by their sums:
 %(drivers)s
 %(coq)s
+  The sum of meaning.v: %(meaning)s
 Why3's axioms of doubles: no proof leans on one. The drivers leave them out, and Coq is given Flocq's doubles instead.
 That Why3 means the same shows in these, which hold of Flocq's doubles (coq/why3_doubles.v, proved in each run; so
 is exp_pos, of Coq's exp):
@@ -65,6 +69,8 @@ def text(sources, library):
     axioms = dict(line.split(": ", 1) for line in provers.coq("doubles", library).splitlines())
     return TEXT % {
         "assumed": "\n".join(assumed(sources)),
+        "code": "\n".join(code(sources)),
+        "meaning": digest(os.path.join("judge", "meaning.v")),
         "dropped": wrapped(dropped()),
         "drivers": "\n".join("  %s %s" % (digest(name), name) for name in drivers()),
         "coq": provers.coq("trusted").rstrip("\n"),
@@ -85,6 +91,21 @@ def assumed(sources):
                     yield "  %s, %s:" % (name, framac.LABELS[reading])
                     yield "\n".join("    " + line.strip() for line in function.contract.splitlines())
                     break
+
+
+def code(sources):
+    """The code of what is not proved."""
+    for text in sources.trusted.values():
+        for function in text.functions.values():
+            if function.body is not None:
+                yield "  %s %s" % (function.prototype, " ".join(printed.words(function.body)))
+
+
+def code_changes(sources):
+    """The code of what is not proved that is another one than was accepted."""
+    with open(os.path.join(HERE, "trusted.txt"), encoding="utf-8") as kept:
+        known = kept.read().splitlines()
+    return [line.strip() for line in code(sources) if line not in known]
 
 
 def drivers():

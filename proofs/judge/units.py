@@ -4,7 +4,6 @@ A unit is a part of the core in one reading. What must be proved is not taken fr
 (sources.goals), and the gate sees that some unit has proved each.
 """
 
-import os
 import re
 from dataclasses import dataclass, field
 
@@ -37,13 +36,31 @@ def lemma_of(goal):
     return found.group(1) if found else None
 
 
+# What means the same of a double in both readings: its value. Its casts, classes and roundings do not.
+OF_VALUES = {"\\forall", "\\exists", "\\let", "\\exp", "\\log", "\\abs", "\\at", "\\true", "\\false"}
+
+
+def of_values(note, known):
+    """Whether an annotation, with the definitions that it uses, is about values alone."""
+    texts, waiting = set(), [note.text]
+    while waiting:
+        text = waiting.pop()
+        if text not in texts:
+            texts.add(text)
+            waiting += [known[word] for word in set(printed.words(text)) & known.keys()]
+    return not any({word for word in printed.words(text) if word.startswith("\\")} - OF_VALUES or
+                   re.search(r"\(\s*(double|float)\s*\)", text) for text in texts)
+
+
 def same_in_both(sources, name):
     """The check lemmas that say the same in both readings: none leans on them, so one proof is enough."""
     real, ieee = (sources.printed[name, framac.Reading(reading, True)].annotations for reading in ("real", "ieee"))
     known = {printed.squeeze(note.text) for note in real}
     if any(printed.squeeze(note.text) not in known for note in ieee if note.kind in ("logic", "predicate")):
         return set()
-    return {note.name for note in ieee if note.kind == "check lemma" and printed.squeeze(note.text) in known}
+    texts = {note.name: note.text for note in ieee if note.kind in ("logic", "predicate")}
+    return {note.name for note in ieee if note.kind == "check lemma" and printed.squeeze(note.text) in known and
+            of_values(note, texts)}
 
 
 def required(sources, listed):
@@ -113,7 +130,6 @@ def beside(sources, listed, folder):
     """The units that show that the hypotheses of the others can be met: smoke tests, a false clause at the end
     of each function and behind all lemmas, a call of each function, the refuter."""
     units = []
-    refuter = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "refuter.c")
     for name in sources.read:
         end = smoke.end_file(sources, name, folder)
         for reading in ("real", "ieee"):
@@ -128,5 +144,5 @@ def beside(sources, listed, folder):
                               options=["-wp-no-rte"], path=smoke.witness_file(sources, name, folder)))
         if name == "classification":
             units.append(Unit("refuter", "refuter", framac.Reading("real", True), "derivatives", ["refuter"],
-                              path=refuter, kind="refuter"))
+                              path=sources.refuter_path, kind="refuter"))
     return units
