@@ -113,6 +113,7 @@ def clauses(function):
 def unusual_code(text):
     """C that WP and a compiler may take for different things."""
     yield from subset.code(text)
+    yield from subset.order(text)
     for other in text.others:
         yield "a variable or type outside the functions is refused: %s" % other
 

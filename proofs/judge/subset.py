@@ -44,6 +44,26 @@ def code(text):
             yield "a call of %s, which the project does not declare, is refused" % word
 
 
+def order(text):
+    """Calls that write memory in expressions that read it: which comes first is the compiler's to choose, and
+    Frama-C has settled on one."""
+    if re.search(r"(?<!& )& (?!&)", text.code):
+        yield "'&' in the C code is refused: what is written through it is not seen"
+    writing = {function.name for function in text.functions.values()
+               if any(re.match(r"assigns (?!\\nothing ;)", clause) for clause in split(function.contract)) or
+               not function.contract}
+    for function in text.functions.values():
+        statements = re.split(r"[;{}]", printed.squeeze(re.sub(r"/\*@.*?\*/", " ", function.body or "", flags=re.S)))
+        for n, statement in enumerate(statements):
+            call = re.match(r" ?(tmp(?:_\d+)?) = (\w+) \(", statement)
+            if call is None or call.group(2) not in writing:
+                continue
+            used = next((each for each in statements[n + 1:] if call.group(1) in each.split()), "")
+            if re.search(r"\* \(|\[", used) or len(set(re.findall(r"\btmp(?:_\d+)?\b", used.split("=", 1)[-1]))) > 1:
+                yield "%s: whether %s is called before the rest of its line is the compiler's to choose" % \
+                    (function.name, call.group(2))
+
+
 def annotations(text):
     """Clauses that WP does not prove, and definitions that only look like the one that is known."""
     names = Counter(note.name for note in text.annotations)

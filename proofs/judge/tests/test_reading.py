@@ -99,6 +99,9 @@ class Refused(unittest.TestCase):
                 "static double g = 1.0;\n",
                 "void f(void)\n{\n  __asm__(\"nop\");\n  return;\n}",
                 "typedef double T;\n",
+                "double f(double x)\n{\n  g(& x);\n  return x;\n}\nvoid g(double *x);",
+                "/*@ assigns *p; */\ndouble g(double *p);\ndouble f(double *p)\n{\n  double tmp;\n  tmp = g(p);\n  ;\n"
+                "  return *(p + 0) * tmp;\n}",
                 "void f(void)\n{\n  g();\n  return;\n}",
                 "double f(double x)\n{\n  double (*p)(double) = f;\n  return x;\n}",
                 "double f(double *x)\n{\n  return (double)*((int *)x);\n}",
