@@ -29,6 +29,9 @@ PARSER   = $(B)/grammar.tab.o $(B)/lexer.yy.o
 TESTS    = $(wildcard tests/*.c)
 obj      = $(patsubst %.c,$(B)/%.o,$(1))
 
+# The judge of the proofs, without what the caller's settings, or compiled files beside it, would make of it.
+JUDGE    = python3 -E -s -X pycache_prefix=$(CURDIR)/build/python proofs/judge
+
 # The fewest tests that `make test` may count; fewer means that some did not run. The last line of `make test` has their
 # number: raise this to it in the commit that adds tests, lower it in one that takes some out.
 FLOOR    = 290
@@ -95,15 +98,15 @@ mutants: ## plant small faults in src and see the tests find each [NAME=check]
 proofs: ## prove with Frama-C WP: the code computes the formulas, they are derivatives, doubles stay near [EQ=R10] [ACCEPT=yes]
 	@$(NEED) gcc clang frama-c why3 z3 cvc4 coq coq-reals python3 patch
 	@python3 -m unittest discover -q -s proofs/judge/tests
-	@CFLAGS="$(CFLAGS)" python3 -E -s proofs/judge prove $(EQ)
+	@CFLAGS="$(CFLAGS)" $(JUDGE) prove $(EQ)
 
 proofs-docs: ## write the numbers of goals, bounds and box into README.md and proofs/README.md
 	@$(NEED) python3
-	@python3 -E -s proofs/judge docs
+	@$(JUDGE) docs
 
 proof-mutants: ## plant faults in code, contracts, mathematics and under the judge, and see each noticed [NAME=...]
 	@$(NEED) gcc clang frama-c why3 z3 cvc4 coq coq-reals python3 patch
-	@CFLAGS="$(CFLAGS)" python3 -E -s proofs/judge mutants $(NAME)
+	@CFLAGS="$(CFLAGS)" $(JUDGE) mutants $(NAME)
 
 rounding: ## measure how far the doubles are from the exact values [ACCEPT=yes]
 	@$(NEED) compiler gcc clang arb

@@ -15,7 +15,7 @@ import tools
 
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 # The judge of Coq proofs: LIBRARY GOAL.v [PROOF]. It starts faster without what a user has added to Python.
-COQ = [sys.executable, "-E", "-S", os.path.join(HERE, "judge", "coq.py")]
+COQ = [sys.executable, "-E", "-S", "-X", "pycache_prefix=" + (sys.pycache_prefix or ""), os.path.join(HERE, "judge", "coq.py")]
 CVC4_IEEE = [os.path.join(HERE, "cvc4.sh")]  # SECONDS FILE: CVC4 with a hint about memory
 PATIENCE = 60  # seconds of CPU for a goal that is not proved at once
 

@@ -126,6 +126,8 @@ def macros(directives, tested):
             yield "#undef %s is refused: a bound or word has one meaning" % name
         elif name in seen:
             yield "%s is defined twice: a bound or word has one meaning" % name
+        elif name in TESTED or re.match(r"__|_[A-Z]", name):
+            yield "the macro %s is not the project's to define" % name
         seen.add(name)
     for _, line in directives.pragmas:
         yield "%s is refused" % line

@@ -32,9 +32,11 @@ def collect(sources):
             for function in text.functions.values():
                 stated = function.stated()
                 if stated or function.body is not None:
+                    # What a contract says depends on what its names are: a float is no double.
+                    stated = "%s;\n%s" % (function.prototype, stated or "(nothing is stated)")
                     title = "%s.c %s" % (name, function.name) if function.body is not None else function.name
                     if function.body is not None or function.name not in defined(sources):
-                        items["contracts.%s.acsl" % reading][title] = stated or "(nothing is stated)"
+                        items["contracts.%s.acsl" % reading][title] = stated
     if sources.refuter is not None:
         items["contracts.real.acsl"]["refuter.c refuter"] = sources.refuter.functions["refuter"].stated()
     return items

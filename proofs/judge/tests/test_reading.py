@@ -169,6 +169,8 @@ class Refused(unittest.TestCase):
         self.assertTrue(faults(fine + [("a.c", "undef", "A", "")]))
         self.assertTrue(faults(fine + [("a.c", "define", "A", " 3")]))
         self.assertTrue(faults(fine, [("a.c", "#pragma once")]))
+        self.assertTrue(faults(fine + [("a.c", "define", "__FRAMAC__", " 1")]))
+        self.assertTrue(faults(fine + [("a.c", "define", "DERIVATIVES", "")]))
         self.assertTrue(faults(fine, [], {"__FRAMAC__"}))
 
 
