@@ -60,7 +60,7 @@ static struct reading read_with(struct attempts *to, const struct lexicon *lexic
 }
 
 /* How much of the document holds. A line that is wrong speaks against a reading less than a line that is right speaks
- * for it: wrong lines are what documents are checked for. */
+ * for it: wrong lines are what documents are checked for. A line that holds whatever its quantities are says little. */
 static long score(const struct reading *r)
 {
     static const long worth[VERDICTS] = {
@@ -68,7 +68,7 @@ static long score(const struct reading *r)
         [VERDICT_RIGHT_IF] = 3,   [VERDICT_WRONG] = -2,     [VERDICT_UNSURE] = -1};
     long sum = 0;
     for (size_t n = 0; n < r->model->claims; n++)
-        sum += worth[r->verdict[n].kind];
+        sum += r->verdict[n].by_form ? 1 : worth[r->verdict[n].kind];
     return sum;
 }
 

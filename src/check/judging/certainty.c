@@ -9,11 +9,11 @@
 #include "check/judging/grounds.h"
 #include "check/judging/hidden.h"
 #include "check/judging/loose.h"
+#include "check/judging/open_grounds.h"
 #include "check/judging/overall.h"
 #include "check/judging/repeated.h"
 #include "check/judging/updates.h"
 #include "check/judging/vectors.h"
-#include "check/model/abstract.h"
 #include "check/model/dependence.h"
 
 struct certainty {
@@ -63,7 +63,7 @@ static bool is_free_for_a_reason(const struct certainty *c, unsigned id)
 {
     const struct model *m = c->reading->model;
     const struct symbol *s = symbols_get(&m->symbols, id);
-    return s->definitions || s->in_definitions || s->n_by || s->size || c->is_rate[id] ||
+    return s->definitions || s->in_definitions || s->by.n || s->size || c->is_rate[id] ||
            strcmp(s->name.base, "pi") == 0 || s->name.tag == TAG_NEW || assumptions_varied(m, id);
 }
 
@@ -171,7 +171,7 @@ static bool is_corroborated(struct certainty *c, size_t n)
 {
     const struct model *m = c->reading->model;
     for (size_t k = 0; k < m->claims; k++) {
-        if (!verdict_is_right(&c->reading->verdict[k]) ||
+        if (!verdict_is_evidence(&c->reading->verdict[k]) ||
             m->claim[k].section != m->claim[n].section)
             continue;
         for (unsigned id = 1; id <= m->symbols.n; id++)
@@ -185,66 +185,12 @@ static bool is_corroborated(struct certainty *c, size_t n)
 static void lower(struct verdict *v, enum verdict_kind kind, const char *explanation, size_t at)
 {
     v->kind = kind;
+    v->by_form = false;
     v->explanation = explanation;
     v->at = at;
     v->mistake = MISTAKE_NONE;
     v->factor = v->answer = v->holds_where = NULL;
     v->carried_from = NULL;
-}
-
-/* --- functions that nobody defines --- */
-
-static bool is_general(const struct expr *e, const void *lexicon)
-{
-    const struct lexicon *l = lexicon;
-    return e->kind == EXPR_PRIME && names_have(&l->general, e->as.call.function);
-}
-
-/* The symbols of what it is a function of that are computed from no other of them. */
-static size_t count_nearest(const struct model *m, const unsigned char *depends,
-                            const struct symbol *s)
-{
-    size_t count = 0;
-    for (size_t n = 0; n < s->n_by; n++) {
-        bool nearest = true;
-        for (size_t k = 0; k < s->n_by; k++)
-            nearest = nearest && (k == n || !depends[s->by[k] * (m->symbols.n + 1) + s->by[n]]);
-        count += nearest;
-    }
-    return count;
-}
-
-/* What the line says of a function holds for no function that its author can have in mind: of f, that the line or the
- * mistake that explains it has f' itself; of a loss, that it stands on both sides, and that all that the document
- * differentiates it by is connected. */
-static bool is_wrong_for_all(struct certainty *c, size_t n, unsigned id)
-{
-    const struct model *m = c->reading->model;
-    const struct claim *claim = &m->claim[n];
-    const struct symbol *s = symbols_get(&m->symbols, id);
-    const struct lexicon *lexicon = &c->reading->lexicon;
-    if (s->n_by)
-        return count_nearest(m, grounds_depends(&c->grounds, claim->section), s) == 1 &&
-               dependence_formula(m, grounds_depends(&c->grounds, claim->section), claim->left,
-                                  id) &&
-               dependence_formula(m, grounds_depends(&c->grounds, claim->section), claim->right,
-                                  id);
-    return claim->left->kind != EXPR_PRIME &&
-           (expr_any(claim->right, is_general, lexicon) ||
-            (c->reading->verdict[n].mistake == MISTAKE_MISSING_SLOPE &&
-             names_have(&lexicon->general, s->name.base)));
-}
-
-/* The function or loss that nobody defines on which the claim rests, if it may be one for which the line holds; or
- * null. */
-static const struct symbol *open_function(struct certainty *c, size_t n)
-{
-    const struct model *m = c->reading->model;
-    const struct claim *claim = &m->claim[n];
-    const unsigned char *depends = grounds_depends(&c->grounds, claim->section);
-    unsigned id = abstract_in(m, depends, claim->left);
-    id = id ? id : abstract_in(m, depends, claim->right);
-    return id && !is_wrong_for_all(c, n, id) ? symbols_get(&m->symbols, id) : NULL;
 }
 
 /* --- definitions with an index too many --- */
@@ -269,17 +215,32 @@ static size_t place_of(const struct certainty *c, size_t n)
     return c->reading->model->claim[n].statement->at;
 }
 
-static bool doubt_hidden(struct certainty *c, size_t n)
+static void rest_on(const struct certainty *c, struct verdict *v, const struct hidden *hidden)
 {
-    struct verdict *v = &c->reading->verdict[n];
-    const struct hidden *hidden = hidden_below(c, n);
-    if (!hidden)
-        return false;
     lower(v, VERDICT_UNREAD,
           arena_print(c->arena, "it rests on %s, whose definition could not be read", hidden->base),
           hidden->at);
+    v->assumption = NULL;
     v->rests = true;
-    return true;
+}
+
+static bool doubt_hidden(struct certainty *c, size_t n)
+{
+    const struct hidden *hidden = hidden_below(c, n);
+    if (hidden)
+        rest_on(c, &c->reading->verdict[n], hidden);
+    return hidden;
+}
+
+/* Of a line that holds. */
+static bool doubt_open(struct certainty *c, size_t n)
+{
+    struct verdict *v = &c->reading->verdict[n];
+    const struct hidden *hidden =
+        verdict_is_right(v) ? open_grounds_hidden(&c->grounds, &c->hiddens, n) : NULL;
+    if (hidden)
+        rest_on(c, v, hidden);
+    return hidden;
 }
 
 static bool doubt_repeated(struct certainty *c, size_t n)
@@ -335,11 +296,11 @@ static bool doubt_slope_at_values(struct certainty *c, size_t n)
 
 static bool doubt_function(struct certainty *c, size_t n)
 {
-    const struct symbol *open = open_function(c, n);
+    const struct symbol *open = open_grounds_function(c->reading, &c->grounds, n);
     if (open)
-        lower(&c->reading->verdict[n], open->n_by ? VERDICT_UNREAD : VERDICT_UNSURE,
+        lower(&c->reading->verdict[n], open->by.n ? VERDICT_UNREAD : VERDICT_UNSURE,
               arena_print(c->arena,
-                          open->n_by
+                          open->by.n
                               ? "%s is never defined, and this does not hold for all it may be"
                               : "it does not hold for every function %s; write what that is",
                           open->name.base),
@@ -481,6 +442,8 @@ void certainty_weigh(struct reading *reading, const struct formulas *formulas, s
     *c = (struct certainty){
         .reading = reading, .arena = arena, .grounds = grounds_of(reading->model, arena)};
     c->hiddens = hidden_find(reading->model, formulas, arena);
+    for (size_t n = 0; n < reading->model->claims; n++)
+        doubt_open(c, n);
     find_rates(c);
     c->many = overall_many_nameless(reading);
     doubt_all(c, of_the_line, sizeof of_the_line / sizeof *of_the_line);

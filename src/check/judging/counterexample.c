@@ -90,7 +90,7 @@ static void add_symbol(const struct needed *needed, unsigned id)
     const struct symbol *s = symbols_get(&env->model->symbols, id);
     struct entry entry = {.id = id};
     struct bounds range[ARITY_MAX];
-    if (s->arity > ARITY_MAX || s->n_by || is_updated(env, s))
+    if (s->arity > ARITY_MAX || s->by.n || is_updated(env, s))
         return;
     for (size_t n = 0; n < s->arity; n++) {
         /* Where the document leaves the range open: the indices that occurred. */

@@ -8,7 +8,7 @@
 struct grounds grounds_of(const struct model *m, struct arena *arena)
 {
     return (struct grounds){m, arena,
-                            arena_new(arena, m->sections * sizeof(const unsigned char *))};
+                            arena_new(arena, 3 * m->sections * sizeof(const unsigned char *))};
 }
 
 const unsigned char *grounds_depends(const struct grounds *g, size_t section)

@@ -9,7 +9,8 @@
 struct grounds {
     const struct model *model;
     struct arena *arena;
-    const unsigned char **depends; /* of each section; null until it is asked for */
+    const unsigned char *
+        *depends; /* of each section and view of it (model_in_force); null until it is asked for */
 };
 
 struct grounds grounds_of(const struct model *model, struct arena *arena);

@@ -49,8 +49,15 @@ static void add(struct hiddens *all, struct arena *arena, const struct model *m,
     if (h->update || !(whole || is_unread(m, h->relation, h->end)))
         return;
     all->hidden = arena_grow(arena, all->hidden, all->n, sizeof *all->hidden);
-    all->hidden[all->n++] = (struct hidden){
-        h->base, h->below, h->above, h->at, part_end(m->statements, h->at), h->values || !whole};
+    all->hidden[all->n++] = (struct hidden){h->base,
+                                            h->below,
+                                            h->above,
+                                            h->at,
+                                            part_end(m->statements, h->at),
+                                            h->values || !whole,
+                                            &f->tokens,
+                                            h->relation,
+                                            h->end};
 }
 
 struct hiddens hidden_find(const struct model *m, const struct formulas *formulas,
@@ -141,4 +148,14 @@ const struct hidden *hidden_from(const struct hiddens *hiddens, const struct mod
             return h;
     }
     return NULL;
+}
+
+bool hidden_mentions(const struct hidden *h, const char *base)
+{
+    for (size_t n = 0; n < h->tokens->n; n++) {
+        const struct token *token = &h->tokens->token[n];
+        if (token->at >= h->from && token->at <= h->to && token->text && strstr(token->text, base))
+            return true;
+    }
+    return false;
 }

@@ -8,10 +8,12 @@
 /* A name that a formula defines which could not be read. */
 struct hidden {
     const char *base;
-    const char *below, *layer; /* null if there is none */
-    size_t at;                 /* where it stands */
-    size_t until;              /* where the next heading of its level or a higher one begins */
-    bool values;               /* not its formula is hidden, only the values that it is given */
+    const char *below, *layer;   /* null if there is none */
+    size_t at;                   /* where it stands */
+    size_t until;                /* where the next heading of its level or a higher one begins */
+    bool values;                 /* not its formula is hidden, only the values that it is given */
+    const struct tokens *tokens; /* of the formula, and where in the source the unread side is: */
+    size_t from, to;
 };
 
 struct hiddens {
@@ -28,5 +30,8 @@ struct hiddens hidden_find(const struct model *model, const struct formulas *for
  * stands before with no heading between. Values are hidden from claims with decimals. */
 const struct hidden *hidden_from(const struct hiddens *hiddens, const struct model *model,
                                  unsigned id, const struct claim *claim);
+
+/* A name stands in what could not be read. */
+bool hidden_mentions(const struct hidden *hidden, const char *base);
 
 #endif

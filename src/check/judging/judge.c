@@ -4,9 +4,12 @@
 #include <string.h>
 
 #include "check/expression/walk.h"
+#include "check/judging/chains.h"
 #include "check/judging/difference.h"
 #include "check/judging/numbers.h"
+#include "check/judging/overall.h"
 #include "check/judging/updates.h"
+#include "check/model/connections.h"
 #include "check/values/calls.h"
 #include "check/vocabulary/functions.h"
 
@@ -67,6 +70,47 @@ static bool says_nothing(const struct subject *subject, const struct equation *e
     return points_agree(j, &scaled, a, s, POINTS);
 }
 
+/* It gives a formula to a symbol that has one, and neither is a slope: another meaning, perhaps (charity.c). */
+static bool is_given_again(const struct subject *subject, const struct equation *e)
+{
+    const struct model *m = subject->j->model;
+    const struct claim *c = subject->claim;
+    bool slope = !c->again || expr_any(e->right, difference_is_slope, NULL);
+    for (size_t n = 0; !slope && n < m->definitions; n++)
+        slope = model_in_force(m, &m->definition[n], e->section) &&
+                expr_same(m->definition[n].left, c->left) &&
+                expr_any(m->definition[n].right, difference_is_slope, NULL);
+    return !slope;
+}
+
+/* The first quantity by way of which a derivative is taken, and that the document does not define; or null. */
+static const struct symbol *open_between(const struct subject *subject, const struct equation *e)
+{
+    const struct model *m = subject->j->model;
+    const unsigned char *depends = subject->j->environment[e->section].depends;
+    const struct symbol *open = connections_between(m, depends, e->left);
+    return open ? open : connections_between(m, depends, e->right);
+}
+
+/* What differs may hold for the quantities that are meant, where the document does not say what they are; what holds does
+ * so for all that they may be. */
+static void weigh_open(const struct subject *subject, const struct equation *e)
+{
+    struct verdict *v = subject->verdict;
+    const bool differs = v->kind == VERDICT_WRONG || v->kind == VERDICT_UNSURE;
+    if (v->kind == VERDICT_UNREAD && chains_hold(subject, e))
+        *v = (struct verdict){.kind = VERDICT_RIGHT, .claim = v->claim, .by_form = true};
+    else if (v->kind == VERDICT_RIGHT && open_between(subject, e))
+        v->by_form = true;
+    else if (differs && !is_given_again(subject, e)) {
+        const struct symbol *open = open_between(subject, e);
+        if (!open)
+            return;
+        *v = (struct verdict){.claim = v->claim};
+        subject_unjudged(subject, REASON_NOT_FOR_ALL, open->name.base);
+    }
+}
+
 static void judge_equation(const struct subject *subject, const struct equation *e)
 {
     struct judging *j = subject->j;
@@ -94,6 +138,7 @@ static void judge_equation(const struct subject *subject, const struct equation 
                                      expr_print(j->arena, found.independent->as.derivative.by)));
     else
         difference_judge(subject, e, &a, &s, &found);
+    weigh_open(subject, e);
 }
 
 /* Some entry of it needs itself; h_2 from h_1 is no circle. */
@@ -178,6 +223,7 @@ static void judge_update(const struct subject *subject, const struct equation *c
     e.slope = update_slope(j->model, j->arena, &u, c);
     e.left = update_truth(j->model, j->arena, &u, c, e.slope);
     judge_equation(subject, &e);
+    subject->verdict->by_form = u.open && verdict_is_right(subject->verdict);
 }
 
 static void judge_claim(const struct subject *subject, size_t line)

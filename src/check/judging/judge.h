@@ -25,11 +25,13 @@ struct counterexample {
 /* What is said of a claim. Texts are null where there is nothing to say. */
 struct verdict {
     enum verdict_kind kind;
-    size_t claim;                       /* its number in the model */
-    const char *assumption;             /* of VERDICT_RIGHT_IF */
-    struct reason reason;               /* of VERDICT_UNREAD */
-    size_t at;                          /* of VERDICT_UNREAD: the byte where reading stopped */
-    bool rests;                         /* there stands what it rests on, and that is unread */
+    size_t claim;           /* its number in the model */
+    const char *assumption; /* of VERDICT_RIGHT_IF */
+    struct reason reason;   /* of VERDICT_UNREAD */
+    size_t at;              /* of VERDICT_UNREAD: the byte where reading stopped */
+    bool rests;             /* there stands what it rests on, and that is unread */
+    bool
+        by_form; /* of VERDICT_RIGHT: whatever its quantities are; it says nothing of how they were read */
     const char *explanation;            /* a sentence: of the reason, the assumption, the mistake */
     enum mistake mistake;               /* from here on of VERDICT_WRONG */
     const char *factor, *answer;        /* as in struct finding */

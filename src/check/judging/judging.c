@@ -15,7 +15,7 @@ static void note_updates(const struct model *m, struct environment *environment,
         if (c->kind != CLAIM_UPDATE)
             continue;
         const struct update u = update_of(m, environment[c->section].depends, c);
-        if (u.reason.code != REASON_NONE)
+        if (u.reason.code != REASON_NONE || (u.open && u.open->as.symbol.index.n))
             continue;
         is_rate[u.rate] = 1;
         environment[c->section].loss = u.loss;
@@ -30,11 +30,13 @@ static void note_updates(const struct model *m, struct environment *environment,
 struct judging judging_begin(const struct model *m, uint64_t seed, struct warnings *warnings,
                              struct arena *arena)
 {
-    const size_t views = m->rivals ? 2 * m->sections : m->sections; /* model_in_force */
+    const size_t views = 3 * m->sections; /* model_in_force */
     struct environment *environment = arena_new(arena, views * sizeof *environment);
-    for (size_t n = 0; n < views; n++)
-        environment[n] =
-            (struct environment){.model = m, .section = n, .depends = dependence_of(m, n, arena)};
+    for (size_t n = 0; n < views; n++) {
+        const bool needed = n < m->sections || (m->rivals && n < 2 * m->sections);
+        environment[n] = (struct environment){
+            .model = m, .section = n, .depends = needed ? dependence_of(m, n, arena) : NULL};
+    }
     unsigned char *is_rate = arena_new(arena, m->symbols.n + 1);
     note_updates(m, environment, is_rate);
     numbers_note_shown(m, environment, views, arena);

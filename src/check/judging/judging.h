@@ -27,14 +27,14 @@ struct judging {
     uint64_t seed;
     struct warnings *warnings;
     struct arena *arena;
-    const struct environment *environment; /* of each section */
-    struct samples samples;                /* kept, so that values are computed once */
-    const unsigned char *is_rate;          /* for each id: an update goes by it */
-    struct names assumed;                  /* letters whose range nobody gives */
-    const struct candidates *candidates;   /* of search.h; null until a line is wrong */
-    size_t steps;                          /* of work done on the document */
-    size_t explaining;                     /* those that went into why lines are wrong */
-    bool kinked;                           /* a place where a slope jumps was met */
+    struct environment *environment; /* of each section, and of views of them (model_in_force) */
+    struct samples samples;          /* kept, so that values are computed once */
+    const unsigned char *is_rate;    /* for each id: an update goes by it */
+    struct names assumed;            /* letters whose range nobody gives */
+    const struct candidates *candidates; /* of search.h; null until a line is wrong */
+    size_t steps;                        /* of work done on the document */
+    size_t explaining;                   /* those that went into why lines are wrong */
+    bool kinked;                         /* a place where a slope jumps was met */
 };
 
 /* judging_end is due. Warnings and arena are added to as long as it is used. */

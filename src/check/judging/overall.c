@@ -13,9 +13,14 @@ bool verdict_is_right(const struct verdict *v)
     return v->kind == VERDICT_RIGHT || v->kind == VERDICT_RIGHT_IF;
 }
 
+bool verdict_is_evidence(const struct verdict *v)
+{
+    return verdict_is_right(v) && !v->by_form;
+}
+
 bool verdict_is_judged(const struct verdict *v)
 {
-    return verdict_is_right(v) || v->kind == VERDICT_WRONG || v->kind == VERDICT_DEFINITION;
+    return verdict_is_evidence(v) || v->kind == VERDICT_WRONG || v->kind == VERDICT_DEFINITION;
 }
 
 bool verdict_is_nameless(const struct verdict *v)
@@ -26,7 +31,7 @@ bool verdict_is_nameless(const struct verdict *v)
 
 static bool is_open(const struct verdict *v)
 {
-    return v->kind == VERDICT_UNREAD || v->kind == VERDICT_UNSURE;
+    return v->kind == VERDICT_UNREAD || v->kind == VERDICT_UNSURE || v->by_form;
 }
 
 static size_t count(const struct reading *r, bool (*is)(const struct verdict *))
@@ -40,13 +45,13 @@ static size_t count(const struct reading *r, bool (*is)(const struct verdict *))
 bool overall_many_nameless(const struct reading *r)
 {
     const size_t nameless = count(r, verdict_is_nameless);
-    return nameless > WRONG_FEW && nameless > count(r, verdict_is_right);
+    return nameless > WRONG_FEW && nameless > count(r, verdict_is_evidence);
 }
 
 bool overall_half_read(const struct reading *r)
 {
     const size_t open = count(r, is_open);
-    return open > OPEN_FEW && RIGHT_FOR_OPEN * open > count(r, verdict_is_right);
+    return open > OPEN_FEW && RIGHT_FOR_OPEN * open > count(r, verdict_is_evidence);
 }
 
 bool overall_is_read(const struct reading *r, size_t n)

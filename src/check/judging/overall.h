@@ -7,7 +7,10 @@
 /* Right, under an assumption or without. */
 bool verdict_is_right(const struct verdict *verdict);
 
-/* Right, wrong, or a definition. */
+/* Right, and that speaks for how the definitions were read: it would not hold whatever they are. */
+bool verdict_is_evidence(const struct verdict *verdict);
+
+/* Such a right line, a wrong one, or a definition. */
 bool verdict_is_judged(const struct verdict *verdict);
 
 /* Wrong, and no mistake of the catalogue, no line before and no case in which it holds explains it. */

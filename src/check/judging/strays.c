@@ -28,7 +28,7 @@ static enum walk visit_stray(const struct expr *e, void *with)
         return WALK_CONTINUE;
     const struct symbol *s = symbols_get(&search->j->model->symbols, e->as.symbol.id);
     const bool nowhere_else = is_word(s) || (s->in_claims <= 1 && !search->words);
-    if (s->definitions || s->in_definitions || s->n_by || !nowhere_else || s->size ||
+    if (s->definitions || s->in_definitions || s->by.n || !nowhere_else || s->size ||
         *s->name.layer || search->j->is_rate[e->as.symbol.id] || updates_rate_name(&s->name) ||
         s->name.tag != TAG_NONE || strcmp(s->name.base, "pi") == 0)
         return WALK_PRUNE;

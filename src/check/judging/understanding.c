@@ -112,6 +112,8 @@ static void survey_claim(struct survey *s, const struct claim *c)
     if (c->kind == CLAIM_UPDATE) {
         const struct update u = update_of(s->model, s->depends, c);
         note_loss(s, u.loss, true);
+        if (u.open)
+            add_symbol(s, &s->to->losses, u.loss);
         if (u.loss)
             add_symbol(s, &s->to->rates, u.rate);
     }

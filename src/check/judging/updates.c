@@ -127,6 +127,7 @@ struct loss_search {
     const unsigned char *depends;
     const struct claim *update;
     unsigned found;
+    const struct expr *open; /* a loss that is defined nowhere */
 };
 
 static enum walk visit_loss(const struct expr *e, void *with)
@@ -142,21 +143,41 @@ static enum walk visit_loss(const struct expr *e, void *with)
     return WALK_ABORT;
 }
 
-/* The loss that the update itself differentiates, or else the one of the document. */
-static unsigned find_loss(const struct model *m, const unsigned char *depends,
-                          const struct claim *c)
+/* J, which stands for any loss: the update differentiates it, and it is differentiated by what is updated. */
+static enum walk visit_open(const struct expr *e, void *with)
 {
-    struct loss_search search = {m, depends, c, 0};
-    expr_walk(c->right, visit_loss, &search);
-    return search.found ? search.found
-                        : dependence_loss(m, depends, c->section, c->old->as.symbol.id, c->right);
+    struct loss_search *search = with;
+    if (e->kind != EXPR_DERIVATIVE || e->as.derivative.of->kind != EXPR_SYMBOL)
+        return WALK_CONTINUE;
+    const unsigned of = e->as.derivative.of->as.symbol.id, old = search->update->old->as.symbol.id;
+    const struct symbols *symbols = &search->model->symbols;
+    const struct symbol *s = symbols_get(symbols, of);
+    if (!s || !s->by.n || !search->depends[of * (symbols->n + 1) + old])
+        return WALK_PRUNE;
+    search->open = e->as.derivative.of;
+    return WALK_ABORT;
+}
+
+/* The loss that the update itself differentiates, or else the one of the document. */
+static void find_loss(const struct model *m, const unsigned char *depends, const struct claim *c,
+                      struct update *u)
+{
+    struct loss_search search = {m, depends, c, 0, NULL};
+    if (!expr_walk(c->right, visit_loss, &search))
+        expr_walk(c->right, visit_open, &search);
+    u->open = search.open;
+    u->loss = search.open ? search.open->as.symbol.id
+              : search.found
+                  ? search.found
+                  : dependence_loss(m, depends, c->section, c->old->as.symbol.id, c->right);
 }
 
 struct update update_of(const struct model *m, const unsigned char *depends, const struct claim *c)
 {
     struct update u = {.loss = 0};
     const unsigned old = c->old->as.symbol.id;
-    u.loss = old ? find_loss(m, depends, c) : 0;
+    if (old)
+        find_loss(m, depends, c, &u);
     u.rate = u.loss ? find_rate(m, depends, u.loss, c) : 0;
     if (!u.loss)
         u.reason.code = REASON_NO_LOSS;
@@ -185,7 +206,8 @@ static const struct expr *make_symbol(const struct model *m, struct arena *arena
 const struct expr *update_slope(const struct model *m, struct arena *arena, const struct update *u,
                                 const struct claim *c)
 {
-    return expr_derivative(arena, c->old->where, make_symbol(m, arena, u->loss, c->old->where),
+    return expr_derivative(arena, c->old->where,
+                           u->open ? u->open : make_symbol(m, arena, u->loss, c->old->where),
                            c->old);
 }
 

@@ -7,7 +7,8 @@
 /* The loss and the learning rate of an update, by their ids. */
 struct update {
     unsigned loss, rate;
-    struct reason reason; /* why one of them is not known */
+    const struct expr *open; /* the loss as it is written, if it is defined nowhere; else null */
+    struct reason reason;    /* why one of them is not known */
 };
 
 /* Of a claim that is an update; `depends` is dependence_of for its section. */

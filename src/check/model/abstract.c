@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "check/expression/walk.h"
+#include "check/model/connections.h"
 #include "check/model/dependence.h"
 #include "check/meaning/rewrite.h"
 
@@ -122,61 +123,6 @@ void abstract_add(struct model *m, struct arena *arena, const char *function)
         symbols_add(&m->symbols, arena, &name, 0);
 }
 
-/* --- numbers that are functions of others --- */
-
-struct search {
-    struct model *model;
-    const unsigned char *depends; /* by the definitions alone */
-    struct arena *arena;
-};
-
-static void add_by(struct symbol *s, unsigned by, struct arena *arena)
-{
-    for (size_t n = 0; n < s->n_by; n++)
-        if (s->by[n] == by)
-            return;
-    s->by = arena_grow(arena, s->by, s->n_by, sizeof *s->by);
-    s->by[s->n_by++] = by;
-}
-
-static enum walk note_derivative(const struct expr *e, void *with)
-{
-    const struct search *to = with;
-    struct model *m = to->model;
-    if (e->kind != EXPR_DERIVATIVE)
-        return WALK_CONTINUE;
-    const struct expr *of = e->as.derivative.of, *by = e->as.derivative.by;
-    if (of->kind != EXPR_SYMBOL || by->kind != EXPR_SYMBOL)
-        return WALK_CONTINUE;
-    const unsigned id = of->as.symbol.id, by_id = by->as.symbol.id;
-    if (!id || !by_id || id == by_id || of->as.symbol.index.n)
-        return WALK_CONTINUE;
-    struct symbol *s = &m->symbols.symbol[id - 1];
-    if (!s->definitions && !to->depends[by_id * (m->symbols.n + 1) + id])
-        add_by(s, by_id, to->arena);
-    return WALK_CONTINUE;
-}
-
-/* Two of them by each other would go in a circle; the later one stays a number. */
-static void break_circles(struct model *m)
-{
-    for (size_t n = 0; n < m->symbols.n; n++)
-        for (size_t k = 0; k < m->symbols.symbol[n].n_by; k++)
-            if (m->symbols.symbol[m->symbols.symbol[n].by[k] - 1].n_by)
-                m->symbols.symbol[m->symbols.symbol[n].by[k] - 1].n_by = 0;
-}
-
-void abstract_find(struct model *m, struct arena *arena)
-{
-    struct search to = {m, dependence_of(m, m->sections - 1, arena), arena};
-    for (size_t n = 0; n < m->claims; n++)
-        if (m->claim[n].kind != CLAIM_UNREAD) {
-            expr_walk(m->claim[n].left, note_derivative, &to);
-            expr_walk(m->claim[n].right, note_derivative, &to);
-        }
-    break_circles(m);
-}
-
 /* --- what rests on them --- */
 
 struct question {
@@ -199,10 +145,10 @@ unsigned abstract_in(const struct model *m, const unsigned char *depends, const 
     struct question q = {m, depends, 0};
     if (expr_walk(e, find_call, &q))
         return q.found;
-    for (unsigned id = 1; id <= m->symbols.n; id++) {
-        const struct symbol *s = symbols_get(&m->symbols, id);
-        if ((s->n_by || s->name.letters == of_function) && dependence_formula(m, depends, e, id))
+    for (unsigned id = 1; id <= m->symbols.n; id++)
+        if (symbols_get(&m->symbols, id)->name.letters == of_function &&
+            dependence_formula(m, depends, e, id))
             return id;
-    }
-    return 0;
+    const struct symbol *number = connections_number(m, depends, e);
+    return number ? (unsigned)(number - m->symbols.symbol) + 1 : 0;
 }

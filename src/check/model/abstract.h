@@ -16,9 +16,6 @@ unsigned abstract_function(const struct model *model, const char *name);
 /* For model_make, as it meets them: adds that symbol to the table. */
 void abstract_add(struct model *model, struct arena *arena, const char *name);
 
-/* For model_make: notes of each number that is differentiated and never defined what it is differentiated by. */
-void abstract_find(struct model *model, struct arena *arena);
-
 /* The formula rests on a function that nobody defines (or a loss: struct symbol, by); the id of its symbol, or 0. */
 unsigned abstract_in(const struct model *model, const unsigned char *depends,
                      const struct expr *formula);

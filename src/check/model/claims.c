@@ -282,7 +282,7 @@ static void add_definition(struct model *m, size_t claim, struct arena *arena)
     const struct claim *c = &m->claim[claim];
     struct definition *d = &m->definition[m->definitions++];
     *d = (struct definition){c->left, c->right, c->condition, c->section,
-                             claim,   c->rival, {NULL, 0}};
+                             claim,   c->rival, false,        {NULL, 0}};
     m->rivals += c->rival;
     if (c->left->kind != EXPR_CALL)
         return;

@@ -5,11 +5,14 @@
 
 #include "check/expression/walk.h"
 #include "check/model/abstract.h"
+#include "check/model/connections.h"
+#include "check/model/steps.h"
 
 struct row {
     const struct model *model;
     size_t section;
-    unsigned char *on; /* for each id */
+    unsigned char *on;       /* for each id */
+    const struct expr *left; /* of the definition that is looked at */
 };
 
 /* What the body of a function takes from outside: its parameters are not meant. */
@@ -21,7 +24,7 @@ static void note_function(const struct row *row, const struct definition *f)
             symbol_name_is_plain(&s->name) && names_have(&f->parameters, s->name.base);
         if (!(s->arity == 0 && parameter) &&
             dependence_formula(row->model, NULL, f->right, (unsigned)n + 1))
-            row->on[n + 1] = 1;
+            steps_note(&row->on[n + 1], 0);
     }
 }
 
@@ -30,7 +33,7 @@ static enum walk note(const struct expr *e, void *with)
     const struct row *row = with;
     if (e->kind == EXPR_SYMBOL) {
         if (e->as.symbol.id)
-            row->on[e->as.symbol.id] = 1;
+            steps_note(&row->on[e->as.symbol.id], steps_between(row->left, e));
         return WALK_PRUNE;
     }
     if (e->kind == EXPR_CALL || e->kind == EXPR_PRIME) {
@@ -39,9 +42,23 @@ static enum walk note(const struct expr *e, void *with)
         if (f)
             note_function(row, f);
         if (unknown)
-            row->on[unknown] = 1;
+            steps_note(&row->on[unknown], 0);
     }
     return WALK_CONTINUE;
+}
+
+/* What rests on one that is `step` behind rests on all that one rests on. Counted from 255 for "not at all", as bytes, so
+ * that a compiler does many at once. */
+static void add_row(unsigned char *to, const unsigned char *from, size_t stride, unsigned step)
+{
+    enum { NEVER = 255 };
+    for (size_t on = 1; on < stride; on++) {
+        const unsigned behind = (unsigned char)(from[on] - 1), now = (unsigned char)(to[on] - 1);
+        const unsigned sum = behind == NEVER         ? NEVER
+                             : behind + step < NEVER ? behind + step
+                                                     : NEVER - 1;
+        to[on] = (unsigned char)((sum < now ? sum : now) + 1);
+    }
 }
 
 unsigned char *dependence_of(const struct model *m, size_t section, struct arena *arena)
@@ -50,18 +67,21 @@ unsigned char *dependence_of(const struct model *m, size_t section, struct arena
     unsigned char *table = arena_new(arena, stride * stride);
     for (size_t id = 1; id <= symbols; id++) {
         const struct symbol *s = symbols_get(&m->symbols, (unsigned)id);
-        struct row row = {m, section, table + id * stride};
-        for (size_t n = 0; n < s->n_by; n++)
-            row.on[s->by[n]] = 1;
-        for (size_t n = 0; n < s->definitions; n++)
+        struct row row = {m, section, table + id * stride, NULL};
+        const struct connections *open = connections_at(m, s, section);
+        for (size_t n = 0; n < open->n; n++)
+            steps_note(&row.on[open->item[n].id], open->item[n].step);
+        for (size_t n = 0; n < s->definitions; n++) {
+            row.left = m->definition[s->definition[n]].left;
             if (model_in_force(m, &m->definition[s->definition[n]], section))
                 expr_walk(m->definition[s->definition[n]].right, note, &row);
+        }
     }
     for (size_t via = 1; via <= symbols; via++)
         for (size_t id = 1; id <= symbols; id++)
             if (table[id * stride + via])
-                for (size_t on = 1; on <= symbols; on++)
-                    table[id * stride + on] |= table[via * stride + on];
+                add_row(table + id * stride, table + via * stride, stride,
+                        table[id * stride + via] - 1u);
     return table;
 }
 

@@ -4,8 +4,9 @@
 
 #include "check/model/model.h"
 
-/* A table of (symbols + 1)^2 bytes, in the arena: at [id * (symbols + 1) + on], 1 if the symbol with this id
- * depends on the other, directly or by way of others, by the definitions in force in the section; else 0. */
+/* A table of (symbols + 1)^2 bytes, in the arena: at [id * (symbols + 1) + on], more than 0 if the symbol with
+ * this id depends on the other, directly or by way of others, by the definitions in force in the section: 1 more than the
+ * steps that the other is behind at least (steps.h). */
 unsigned char *dependence_of(const struct model *model, size_t section, struct arena *arena);
 
 /* True if the symbol stands in the formula, or if something in it depends on it by the table `depends`, which may

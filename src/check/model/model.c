@@ -10,6 +10,7 @@
 #include "check/model/any_layer.h"
 #include "check/model/arities.h"
 #include "check/model/claims.h"
+#include "check/model/connections.h"
 #include "check/model/differentials.h"
 #include "check/model/domains.h"
 #include "check/model/layers.h"
@@ -117,8 +118,20 @@ const struct expr *model_number(const struct model *m, struct arena *arena, cons
 
 bool model_in_force(const struct model *m, const struct definition *d, size_t section)
 {
+    if (model_is_chain_view(m, section))
+        return d->slope && d->section <= section - 2 * m->sections;
     return section < m->sections ? d->section <= section
                                  : !d->rival && d->section <= section - m->sections;
+}
+
+size_t model_chain_view(const struct model *m, size_t section)
+{
+    return section % m->sections + 2 * m->sections;
+}
+
+bool model_is_chain_view(const struct model *m, size_t section)
+{
+    return section >= 2 * m->sections;
 }
 
 const struct definition *model_function(const struct model *m, const char *name, size_t section)
@@ -142,7 +155,7 @@ struct model *model_make(const struct statements *statements, struct warnings *w
     claims_sort(m, arena);
     sorting_labels(m, arena);
     near_misses_apply(m, warnings, arena);
-    abstract_find(m, arena);
+    connections_find(m, arena);
     domains_find(m, arena);
     ranges_find(m, arena);
     ambiguities_warn(m, warnings, arena);

@@ -32,6 +32,7 @@ struct definition {
     const struct expr *condition; /* or null */
     size_t section, claim;
     bool rival;              /* see there */
+    bool slope;              /* it gives a name to a derivative, or to a product or sum of such */
     struct names parameters; /* of a function */
 };
 
@@ -65,8 +66,13 @@ struct model *model_make(const struct statements *statements, struct warnings *w
                          struct arena *arena);
 
 /* The definition is in force in a section. Where a symbol has two meanings, a section's number plus that of all sections
- * means the section with the older one: as if nothing that is a rival stood in the document. */
+ * means the section with the older one: as if nothing that is a rival stood in the document. Plus twice that number it
+ * means the section as the chain rule sees it: names of slopes alone are defined, and all others are functions that nobody
+ * knows (struct symbol, chain). */
 bool model_in_force(const struct model *model, const struct definition *definition, size_t section);
+
+size_t model_chain_view(const struct model *model, size_t section);
+bool model_is_chain_view(const struct model *model, size_t section);
 
 /* The last definition of a function up to a section, or null. */
 const struct definition *model_function(const struct model *model, const char *name,

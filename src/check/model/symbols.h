@@ -10,6 +10,18 @@
 /* In the list of entries that stand in the document: a letter, which stands for any value. */
 #define INDEX_ANY LONG_MIN
 
+/* A symbol that nobody defines is a function of another: z_j of w_ij (connections.h). */
+struct connection {
+    unsigned id;                /* of the other */
+    const struct expr *of, *by; /* both as they were written: which entries go with which */
+    long step;                  /* by how much the other is behind (steps.h) */
+};
+
+struct connections {
+    struct connection *item;
+    size_t n;
+};
+
 /* A name with a number of indices. */
 struct symbol {
     struct symbol_name name;
@@ -23,9 +35,9 @@ struct symbol {
     struct bounds *position;          /* the range of each index: arity of them */
     long *literal;                    /* its indices wherever it stands: arity numbers each time */
     size_t literals;
-    unsigned *by; /* ids of what it is a function of, which nobody defines (abstract.h) */
-    size_t n_by;
-    bool listed; /* only those entries stand in the document */
+    struct connections by;    /* what it is a function of, if nobody defines it */
+    struct connections chain; /* what it is one of as the chain rule speaks of it, defined or not */
+    bool listed;              /* only those entries stand in the document */
 };
 
 struct symbols {

@@ -9,9 +9,9 @@
 bool abstract_call(const struct evaluation *evaluation, const char *function,
                    const struct dual *argument, size_t arguments, struct dual *out);
 
-/* The value of a number that is a function of all entries of other symbols (struct symbol, by), and the tangent
- * that the query asks for; false without a value, with a reason. */
+/* The value of an entry that is a function of entries of other symbols (struct symbol, by), and the tangent that the
+ * query asks for; false without a value, with a reason. */
 bool abstract_value(struct evaluation *evaluation, const struct query *query,
-                    const struct symbol *symbol, struct dual *out);
+                    const struct entry *entry, struct dual *out);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "check/expression/walk.h"
+#include "check/model/connections.h"
 #include "check/values/abstract.h"
 #include "check/values/conditions.h"
 #include "check/values/evaluate.h"
@@ -265,8 +266,9 @@ static bool compute(struct evaluation *ev, const struct query *query, const stru
     struct binding bound[ARITY_MAX];
     const struct binding *bindings;
     const struct definition *d = definition_of(ev, query, entry, bound, &bindings);
-    if (!d && symbol_of(ev, entry)->n_by)
-        return abstract_value(ev, query, symbol_of(ev, entry), out);
+    if (!d &&
+        connections_at(ev->environment->model, symbol_of(ev, entry), ev->environment->section)->n)
+        return abstract_value(ev, query, entry, out);
     if (!d) {
         point_draw(ev->point, &ev->environment->model->symbols, entry, out->value);
         arb_zero(out->tangent);

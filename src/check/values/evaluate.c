@@ -244,7 +244,7 @@ static bool derivative(struct evaluation *ev, struct scope in, const struct expr
         return evaluation_fail(ev, REASON_SECOND_DERIVATIVE);
     if (of->kind == EXPR_SYMBOL && of->as.symbol.id && of->as.symbol.id != entry.id &&
         symbols_get(&env->model->symbols, of->as.symbol.id)->definitions == 0 &&
-        symbols_get(&env->model->symbols, of->as.symbol.id)->n_by == 0)
+        symbols_get(&env->model->symbols, of->as.symbol.id)->by.n == 0)
         return evaluation_fail_about(ev, REASON_NEVER_DEFINED, of->as.symbol.name.base);
     if (!expr_is_constant(of) && !dependence_formula(env->model, env->depends, of, entry.id))
         ev->independent = e;

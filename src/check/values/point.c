@@ -121,12 +121,26 @@ void point_draw(const struct point *point, const struct symbols *symbols, const 
     }
 }
 
-void point_coefficient(const struct point *point, const char *function, size_t n, arb_t number)
+/* From -1.9 to 1.9, and not near 0. */
+static void draw_coefficient(const struct point *point, uint64_t hash, arb_t number)
 {
-    const uint64_t hash = mix(mix_text(mix_text(point->seed, function), "()"), n);
     const long size = (long)(20 + hash % 171);
     arb_set_si(number, (hash >> 32) % 2 ? -size : size);
     arb_div_si(number, number, 100, point->precision);
+}
+
+void point_coefficient(const struct point *point, const char *function, size_t n, arb_t number)
+{
+    draw_coefficient(point, mix(mix_text(mix_text(point->seed, function), "()"), n), number);
+}
+
+void point_coefficient_of(const struct point *point, const struct symbols *symbols,
+                          const struct entry *entry, size_t n, arb_t number)
+{
+    uint64_t hash = mix_text(mix_name(point->seed, &symbols_get(symbols, entry->id)->name), "()");
+    for (size_t k = 0; k < ARITY_MAX; k++)
+        hash = mix(hash, (uint64_t)entry->index[k]);
+    draw_coefficient(point, mix(hash, n), number);
 }
 
 long point_chosen(const struct point *point, const struct bounds *range)

@@ -73,6 +73,10 @@ enum draw point_domain(const struct point *point, const struct symbol *symbol);
 /* Number n of the coefficients of a function that nobody defines: from -1.9 to 1.9, and not near 0. */
 void point_coefficient(const struct point *point, const char *function, size_t n, arb_t number);
 
+/* The same of the entry of a symbol that is such a function. */
+void point_coefficient_of(const struct point *point, const struct symbols *symbols,
+                          const struct entry *entry, size_t n, arb_t number);
+
 /* The value of an index that stands for one value (ranges_chosen). */
 long point_chosen(const struct point *point, const struct bounds *range);
 

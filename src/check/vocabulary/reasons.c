@@ -142,6 +142,7 @@ static const char *const sentence[REASONS] = {
     [REASON_UNDEFINED] = "%s is used here and defined nowhere",
     [REASON_SAYS_NOTHING] = "it says nothing here: both sides are the same, or 0, as read",
     [REASON_INDEPENDENT] = "by the definitions that could be read, %s",
+    [REASON_NOT_FOR_ALL] = "%s is never defined, and this does not hold for all it may be",
     [REASON_CIRCULAR] = "%s is defined by way of itself",
     [REASON_STATIONARY] = "a slope is set to 0 here; that is a condition, not a claim",
     [REASON_PUT_IN] = "numbers are put in here for symbols whose values the text does not give",

@@ -129,7 +129,8 @@ enum reason_code {
     REASON_DOCUMENT_STEPS,
     REASON_UNDEFINED,
     REASON_INDEPENDENT, /* "E does not depend on w" */
-    REASON_CIRCULAR,    /* the verdict on a definition */
+    REASON_NOT_FOR_ALL,
+    REASON_CIRCULAR, /* the verdict on a definition */
     REASON_STATIONARY,
     REASON_PUT_IN, /* numbers whose symbols are not known */
     REASON_NO_LOSS,
