@@ -75,6 +75,7 @@ struct expr {
     enum expr_kind kind;
     struct extent where;
     unsigned depth; /* levels below this one */
+    bool square;    /* of LIST: in square brackets */
     union {
         const char *number; /* a decimal, or a fraction of whole numbers */
         struct expr_symbol symbol;
@@ -82,6 +83,7 @@ struct expr {
         struct {
             struct expr_list entry; /* rows times columns of them */
             size_t columns;
+            bool either; /* one row, which may as well be a column */
         } array;
         struct {
             const struct expr *array; /* an ARRAY */

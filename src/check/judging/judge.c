@@ -6,6 +6,7 @@
 #include "check/expression/walk.h"
 #include "check/judging/chains.h"
 #include "check/judging/difference.h"
+#include "check/judging/elementwise.h"
 #include "check/judging/numbers.h"
 #include "check/judging/overall.h"
 #include "check/judging/updates.h"
@@ -127,6 +128,8 @@ static void judge_equation(const struct subject *subject, const struct equation 
         subject->verdict->kind = VERDICT_DEFINITION;
     else if (found.outcome == AGREE && says_nothing(subject, e, &a, &s))
         subject_unjudged(subject, REASON_SAYS_NOTHING, NULL);
+    else if (found.outcome == AGREE && subject->claim->statement->each && !elementwise_only(j, e))
+        subject_unjudged(subject, REASON_NOT_EACH, NULL);
     else if (found.outcome == AGREE)
         subject->verdict->kind = VERDICT_RIGHT;
     else if (found.outcome == NO_VALUE)

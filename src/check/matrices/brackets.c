@@ -157,6 +157,7 @@ const struct statements *brackets_give_values(const struct statements *old, stru
         new = new ? new : statements_copy(old, arena);
         struct expr *right =
             expr_array(arena, s->right->where, flat ? 1 : s->right->as.array.columns);
+        right->as.array.either = s->right->as.array.either;
         for (size_t k = 0; k < s->right->as.array.entry.n; k++)
             expr_append(arena, right, s->right->as.array.entry.item[k]);
         new->statement[n].left = name;

@@ -166,8 +166,12 @@ static void look_for_quadratic(const struct collection *c, const struct expr *e)
 {
     for (size_t n = 0; e->kind == EXPR_MUL && n < e->as.list.n; n++) {
         const struct expr *matrix = quadratic_matrix(e, n);
-        if (matrix && variables_of(c->variables, matrix))
-            never_a_number(c, matrix);
+        struct variable *v = matrix ? variables_of(c->variables, matrix) : NULL;
+        if (!v)
+            continue;
+        never_a_number(c, matrix);
+        v->cost[KIND_COLUMN] += SIGN_COSTS;
+        v->cost[KIND_ROW] += SIGN_COSTS;
     }
 }
 
@@ -265,6 +269,11 @@ static void learn_from_brackets(const struct collection *c, const struct stateme
     const enum kind kind = kind_of(rows != 1, columns != 1);
     if (v->settled && v->cost[kind])
         return;
+    if (array->kind == EXPR_ARRAY && array->as.array.either) {
+        v->cost[KIND_SCALAR] = v->cost[KIND_MATRIX] = COST_NEVER;
+        v->cost[KIND_COLUMN] = 0;
+        return;
+    }
     const bool same = !v->settled || (v->rows == rows && v->columns == columns);
     for (size_t n = 0; n < KINDS; n++)
         v->cost[n] = n == (size_t)kind ? 0 : COST_NEVER;

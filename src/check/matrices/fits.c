@@ -5,6 +5,12 @@
 
 enum { MERGED_COSTS = 8, LOOSE_COSTS = 2 }; /* against 1 for a layout that is less usual */
 
+static bool may_lie_either_way(const struct expr *e, const void *with)
+{
+    (void)with;
+    return e->kind == EXPR_ARRAY && e->as.array.either;
+}
+
 /* With a layout that is given. */
 static bool try(struct fitting *f, const struct statement *s, struct shape *shape)
 {
@@ -17,16 +23,17 @@ static bool try(struct fitting *f, const struct statement *s, struct shape *shap
         return s->left->kind == EXPR_SYMBOL && s->rel == REL_EQ && shape_is_number(left) &&
                !shape_is_number(right) && right.columns == LENGTH_ONE;
     }
-    /* w = 0: numbers as they stand are there for each entry. */
+    /* w = 0: numbers as they stand are there for each entry, but [1, 2]^T [3, 4] = 11 is a number. */
     if (expr_is_constant(s->right))
-        return true;
+        return shape_is_number(left) || !expr_any(s->left, may_lie_either_way, NULL);
     return fitting_equal(f, left.rows, right.rows) && fitting_equal(f, left.columns, right.columns);
 }
 
 static unsigned cost_of(const struct fitting *f)
 {
     return MERGED_COSTS * f->merged + LOOSE_COSTS * f->loose + 3u * f->layout.total +
-           f->layout.transposed + (unsigned)f->layout.jacobian + 6u * f->layout.inner;
+           f->layout.transposed + f->layout.down + (unsigned)f->layout.jacobian +
+           6u * f->layout.inner;
 }
 
 static void improve(const struct variables *variables, const struct lengths *lengths,
@@ -58,12 +65,15 @@ struct fit fits_find(const struct variables *variables, const struct lengths *le
         return best;
     const bool laid_out =
         expr_any(s->left, is_laid_out, NULL) || expr_any(s->right, is_laid_out, NULL);
-    for (unsigned n = 0; n < 8; n++)
+    const bool either =
+        expr_any(s->left, may_lie_either_way, NULL) || expr_any(s->right, may_lie_either_way, NULL);
+    for (unsigned n = 0; n < (either ? 16 : 8); n++)
         for (unsigned jacobian = 0; jacobian < (laid_out ? JACOBIANS : 1); jacobian++) {
             const struct layout layout = {.transposed = (n & 1) != 0,
                                           .jacobian = (enum jacobian)jacobian,
                                           .inner = (n & 2) != 0,
-                                          .total = (n & 4) != 0};
+                                          .total = (n & 4) != 0,
+                                          .down = (n & 8) != 0};
             /* w x for the number w^T x: in definitions, where nothing else can be meant. */
             if (layout.inner && (laid_out || s->left->kind != EXPR_SYMBOL))
                 continue;

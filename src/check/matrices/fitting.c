@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "check/expression/walk.h"
 #include "check/vocabulary/matrix_operations.h"
 
 static const struct shape number = {LENGTH_ONE, LENGTH_ONE};
@@ -212,12 +213,42 @@ static bool multiply(struct fitting *f, struct shape *a, struct shape b)
     return false;
 }
 
+static bool is_transpose(const struct expr *e, const void *with)
+{
+    (void)with;
+    return e->kind == EXPR_CALL && matrix_operation_named(e->as.call.function) == MATRIX_TRANSPOSE;
+}
+
+static bool is_transposed_name(const struct expr *e)
+{
+    return is_transpose(e, NULL) && e->as.call.argument.item[0]->kind == EXPR_SYMBOL;
+}
+
+static bool is_free_name(const struct fitting *f, const struct expr *e)
+{
+    const size_t n = e->kind == EXPR_SYMBOL ? variables_number(f->variables, e) : f->variables->n;
+    return n < f->variables->n && !f->variables->variable[n].defined;
+}
+
+/* Nobody writes w^T and a number x behind it, nor two names side by side for the products of their entries: w^T x is a
+ * number, and X w a product with a matrix. But W^T \delta with the slope of one output may be meant. */
+static bool is_never_meant(const struct fitting *f, const struct expr *before, struct shape a,
+                           const struct expr *e, struct shape b)
+{
+    if (is_transposed_name(before) && e->kind == EXPR_SYMBOL && shape_is_number(b))
+        return a.columns != LENGTH_ONE || (!shape_is_number(a) && is_free_name(f, e));
+    return is_free_name(f, before) && is_free_name(f, e) &&
+           fitting_product(f, a, b) == PRODUCT_EACH;
+}
+
 static bool shape_of_product(struct fitting *f, const struct expr_list *list, struct shape *shape)
 {
     *shape = number;
     for (size_t n = 0; n < list->n; n++) {
         struct shape one;
-        if (!fitting_shape(f, list->item[n], &one) || !multiply(f, shape, one))
+        if (!fitting_shape(f, list->item[n], &one) ||
+            (n > 0 && is_never_meant(f, list->item[n - 1], *shape, list->item[n], one)) ||
+            !multiply(f, shape, one))
             return false;
     }
     return true;
@@ -268,6 +299,8 @@ static bool shape_of_call(struct fitting *f, const struct expr *e, struct shape 
         return true;
     case MATRIX_TRANSPOSE:
         *shape = (struct shape){shape->columns, shape->rows};
+        /* (x^T y)^T may be meant; (x y)^T is no number. */
+        f->loose += was_number && !expr_any(arguments->item[0], is_transpose, NULL) ? 2 : 0;
         return !expr_is_constant(arguments->item[0]); /* 1^T is a row of ones, which are not read */
     case MATRIX_HADAMARD:
         return !was_number;
@@ -276,6 +309,8 @@ static bool shape_of_call(struct fitting *f, const struct expr *e, struct shape 
     case MATRIX_INNER:
         f->loose += is_matrix(*shape); /* of which there are several norms */
         *shape = number;
+        if (operation != MATRIX_INNER && expr_is_constant(arguments->item[0])) /* |0.7 - 1| */
+            return arguments->n == 1;
         return arguments->n == (operation == MATRIX_INNER ? 2 : 1) && !was_number;
     case MATRIX_DIAGONAL:
         return shape_of_diagonal(shape);
@@ -331,8 +366,9 @@ static bool shape_of_array(struct fitting *f, const struct expr *e, struct shape
         if (!fitting_shape(f, e->as.array.entry.item[k], &one) || !shape_is_number(one))
             return false;
     }
-    return counted_length(f, n / columns, &shape->rows) &&
-           counted_length(f, columns, &shape->columns);
+    const bool down = e->as.array.either && f->layout.down;
+    return counted_length(f, down ? n : n / columns, &shape->rows) &&
+           counted_length(f, down ? 1 : columns, &shape->columns);
 }
 
 static bool shape_of_each(struct fitting *f, const struct expr *e, struct shape *shape)
@@ -369,14 +405,21 @@ static bool shape_of_condition(struct fitting *f, const struct expr *e, struct s
            add_term(f, e->as.comparison.right, shape, &any);
 }
 
+static bool is_inverse(const struct expr *power)
+{
+    const struct expr *exponent = power->as.power.exponent;
+    return exponent->kind == EXPR_NEG && exponent->as.negative.operand->kind == EXPR_NUMBER &&
+           strcmp(exponent->as.negative.operand->as.number, "1") == 0;
+}
+
 static bool shape_of_power(struct fitting *f, const struct expr *e, struct shape *shape)
 {
     struct shape exponent;
     if (!fitting_shape(f, e->as.power.base, shape) ||
         !fitting_shape(f, e->as.power.exponent, &exponent) || !shape_is_number(exponent))
         return false;
-    if (shape_is_number(*shape))
-        return true;
+    if (shape_is_number(*shape)) /* nobody writes (X^T X)^{-1} for a number */
+        return !is_inverse(e) || !expr_any(e->as.power.base, is_transpose, NULL);
     /* A power of a matrix is a product, and ^{-1} its inverse; of a vector it is that of each entry. */
     f->loose++;
     return (shape->rows == LENGTH_ONE || shape->columns == LENGTH_ONE) &&

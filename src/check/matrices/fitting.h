@@ -38,6 +38,7 @@ enum jacobian {
 struct layout {
     bool transposed;        /* the derivative of a number by x has the shape of x^T */
     enum jacobian jacobian; /* of a vector by a vector */
+    bool down;              /* a list that may lie either way is a column */
     bool inner;             /* two columns side by side: the number, not the column */
     bool total; /* the right side is a column, and the number is the sum of its entries */
 };

@@ -114,7 +114,8 @@ static void follow_definitions(struct search *s)
         struct fitting f = {.variables = s->variables, .lengths = &lengths};
         struct shape shape;
         s->tried++;
-        if (!v || v->settled || expr_is_constant(one->right))
+        if (!v || v->settled || expr_is_constant(one->right) ||
+            (one->right->kind == EXPR_ARRAY && one->right->as.array.either))
             continue;
         const struct own own = {s, v->group};
         if (expr_any(one->right, is_own, &own)) {

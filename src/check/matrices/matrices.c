@@ -8,6 +8,7 @@
 #include "check/matrices/evidence_of_kinds.h"
 #include "check/matrices/inlining.h"
 #include "check/matrices/kinds.h"
+#include "check/matrices/lists.h"
 #include "check/matrices/numbers_only.h"
 #include "check/meaning/rewrite.h"
 #include "check/matrices/parts.h"
@@ -129,6 +130,7 @@ static void write_out(struct pass *p, const struct statement *from, struct state
     to->loosely = fit->loose || fit->layout.total || expr_any(from->left, is_open, &p->variables) ||
                   expr_any(from->right, is_open, &p->variables);
     to->squared = fit->merged;
+    to->each = fit->layout.jacobian == JACOBIAN_EACH;
     to->turned = from->left->kind == EXPR_CALL;
     if (w.letters.out)
         statement_leave(to, from->left, REASON_SIZES);
@@ -175,6 +177,25 @@ static void note_entries(struct pass *p, const struct statement *s)
     new->range = range;
 }
 
+/* The A of A^T, or null. */
+static const struct expr *transposed_name(const struct expr *e)
+{
+    return e->kind == EXPR_CALL &&
+                   matrix_operation_named(e->as.call.function) == MATRIX_TRANSPOSE &&
+                   e->as.call.argument.item[0]->kind == EXPR_SYMBOL
+               ? e->as.call.argument.item[0]
+               : NULL;
+}
+
+/* A = A^T, of a matrix. */
+static bool says_symmetric(const struct pass *p, const struct statement *s)
+{
+    const struct expr *left = transposed_name(s->left), *right = transposed_name(s->right);
+    const struct expr *other = left ? s->right : s->left, *name = left ? left : right;
+    const struct variable *v = name ? variables_of(&p->variables, name) : NULL;
+    return s->rel == REL_EQ && v && v->kind == KIND_MATRIX && expr_same(name, other);
+}
+
 static void write_one(struct pass *p, size_t n)
 {
     struct statement *to = &p->new->statement[n];
@@ -193,6 +214,8 @@ static void write_one(struct pass *p, size_t n)
         fits_keep(&p->variables, &p->lengths, &s, &fit);
     write_out(p, &s, to, &fit);
     to->loosely = to->loosely || p->alone[n];
+    if (says_symmetric(p, &s))
+        to->remark = REMARK_SYMMETRY;
     if (brackets_name_entries(&s)) {
         note_entries(p, to);
         statement_leave(to, s.left, REASON_LEGEND);
@@ -248,7 +271,8 @@ const struct statements *matrices_write_out(const struct statements *statements,
 {
     if (choices_option(&statements->lexicon.choices, CHOICE_MATRICES, "", 1) == 1)
         return numbers_only(statements, arena);
-    statements = inlining_apply(brackets_give_values(statements, arena), arena);
+    statements =
+        inlining_apply(brackets_give_values(lists_as_arrays(statements, arena), arena), arena);
     struct variables variables = evidence_collect(statements, arena);
     statements = rewrite_statements(statements, arena, REWRITE_SIDES, number, &variables);
     struct pass p = {.old = statements,

@@ -226,8 +226,8 @@ static const struct expr *derivative_entry(struct writing_out *w, const struct e
         const struct expr *one = each && above.rows == LENGTH_ONE ? column : row;
         const struct expr *a = layout == JACOBIAN_COLUMNS ? column : one;
         const struct expr *b = each ? one : layout == JACOBIAN_COLUMNS ? row : column;
-        of_entry = writing_entry(w, of, a, a);
-        by_entry = writing_entry(w, by, b, b);
+        of_entry = writing_entry(w, of, each ? row : a, each ? column : a);
+        by_entry = writing_entry(w, by, each ? row : b, each ? column : b);
     }
     return expr_derivative(w->arena, e->where, of_entry, by_entry);
 }
@@ -237,11 +237,13 @@ static const struct expr *derivative_entry(struct writing_out *w, const struct e
 static const struct expr *array_entry(struct writing_out *w, const struct expr *e,
                                       const struct expr *row, const struct expr *column)
 {
-    struct expr *array = expr_array(w->arena, e->where, e->as.array.columns);
+    const bool down = e->as.array.either && w->fitting.layout.down;
+    const size_t columns = down ? 1 : e->as.array.columns;
+    struct expr *array = expr_array(w->arena, e->where, columns);
     for (size_t n = 0; n < e->as.array.entry.n; n++)
         expr_append(w->arena, array, writing_entry(w, e->as.array.entry.item[n], NULL, NULL));
-    return expr_entry(w->arena, array, e->as.array.columns < e->as.array.entry.n ? row : NULL,
-                      e->as.array.columns > 1 ? column : NULL, brackets_base(e, w->base));
+    return expr_entry(w->arena, array, columns < e->as.array.entry.n ? row : NULL,
+                      columns > 1 ? column : NULL, brackets_base(e, w->base));
 }
 
 struct renamed {

@@ -60,6 +60,7 @@ static const struct expr *elaborate_group(struct elaboration *to, const struct w
                    ? elaborate_indicator(to, items)
                    : elaboration_fail(to, group, REASON_RELATION_HERE);
     struct expr *list = expr_list(to->arena, written_extent(group), EXPR_LIST);
+    list->square = bracket == BRACKET_SQUARE;
     return elaborate_items(to, items, list) ? list : NULL;
 }
 

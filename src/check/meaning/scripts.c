@@ -387,9 +387,10 @@ const struct expr *elaborate_scripts(struct elaboration *to, const struct writte
         return elaborate_indicator(to, inmost->as.scripts.below);
     if (l.base->kind != WRITTEN_NAME)
         return on_formula(to, &l);
-    /* e is 2.718… unless the document says otherwise. */
+    /* e is 2.718… unless the document says otherwise; e_i^T is a vector. */
     if (strcmp(l.base->as.text, "e") == 0 && inmost && inmost->as.scripts.above &&
         written_inner(inmost->as.scripts.above)->kind != WRITTEN_PRIME &&
+        !(inmost->as.scripts.below && is_transpose_sign(inmost->as.scripts.above)) &&
         (!names_have(&to->lexicon->defined, "e") ||
          written_inner(inmost->as.scripts.above)->kind != WRITTEN_NUMBER))
         return exponential(to, written, &l);

@@ -17,7 +17,8 @@ enum remark {
     REMARK_LEGEND, /* says where something is, such as "where k = M is the last layer": defines nothing */
     REMARK_ZERO,    /* = 0, of a slope, and nothing says that it is set to it */
     REMARK_OPTIMUM, /* = 0, of a slope that is set to it */
-    REMARK_ONE_HOT  /* part of "y_c = 1 and y_k = 0": an assumption */
+    REMARK_ONE_HOT, /* part of "y_c = 1 and y_k = 0": an assumption */
+    REMARK_SYMMETRY /* A = A^T: an assumption, or a claim where A has a formula */
 };
 
 /* What is said of labels: holds from there on. */
@@ -45,6 +46,7 @@ struct statement {
     bool written_out;   /* it is about vectors and matrices, and stands here in their entries */
     bool loosely;       /* and its shapes fit only if signs are left out, or could be others */
     bool squared; /* and they fit only if lengths are equal that need not be: a matrix is square */
+    bool each;    /* and the derivative of a vector by a vector fits only entry by entry */
     bool turned;  /* and its left side is a transpose: it gives no new value */
     bool like_slip;  /* found_anew, and it differs from the formula before by a common mistake */
     size_t sentence; /* where the sentence around it begins: a byte of the source */

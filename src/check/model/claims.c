@@ -377,7 +377,8 @@ static bool sort_claim(struct model *m, size_t claim, struct arena *arena)
     c->left = c->statement->left;
     c->right = c->statement->right;
     c->again = c->rival = false;
-    if (c->statement->remark == REMARK_ONE_HOT || c->statement->rel == REL_IN)
+    if (c->statement->remark == REMARK_ONE_HOT || c->statement->remark == REMARK_SYMMETRY ||
+        c->statement->rel == REL_IN)
         return true; /* sorting.h */
     if (set_aside(m, c))
         return true;

@@ -94,6 +94,9 @@ static void sort(struct model *m, struct claim *c, struct arena *arena)
     } else if (c->kind == CLAIM_EQUATION && c->statement->remark == REMARK_ONE_HOT) {
         if (!is_defined(m, c->left))
             assume(m, c, STATED_ONE_HOT, c->left, arena);
+    } else if (c->kind == CLAIM_EQUATION && c->statement->remark == REMARK_SYMMETRY) {
+        if (!is_defined(m, c->left))
+            assume(m, c, STATED_SYMMETRIC, c->left, arena);
     } else if (c->kind == CLAIM_EQUATION && c->statement->rel == REL_IN) {
         if (c->left->kind == EXPR_SYMBOL && c->left->as.symbol.id && !is_defined(m, c->left)) {
             assume(m, c, STATED_BINARY, c->left, arena);

@@ -141,6 +141,9 @@ static const char *const sentence[REASONS] = {
     [REASON_DOCUMENT_STEPS] = "the document takes more work than can be done (60 million steps)",
     [REASON_UNDEFINED] = "%s is used here and defined nowhere",
     [REASON_SAYS_NOTHING] = "it says nothing here: both sides are the same, or 0, as read",
+    [REASON_NOT_EACH] =
+        "the derivative of a vector by a vector fits here entry by entry only, and each "
+        "entry depends on the others as well; write it with its indices",
     [REASON_INDEPENDENT] = "by the definitions that could be read, %s",
     [REASON_NOT_FOR_ALL] = "%s is never defined, and this does not hold for all it may be",
     [REASON_CIRCULAR] = "%s is defined by way of itself",

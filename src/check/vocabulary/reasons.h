@@ -121,6 +121,7 @@ enum reason_code {
     REASON_ABSENT, /* an entry, where only those that stand in the document count */
     /* judging */
     REASON_SAYS_NOTHING,
+    REASON_NOT_EACH,
     REASON_MANY_LETTERS,
     REASON_RANGE_LONG,
     REASON_RANGE_EMPTY,
