@@ -250,6 +250,10 @@ const struct expr *elaborate(struct elaboration *to, const struct written *writt
         return expr_dots(to->arena, where);
     case WRITTEN_DIFF:
         return elaboration_fail(to, written, REASON_DIFFERENTIAL);
+    case WRITTEN_UNREAD:
+        to->wrong = written->as.unread.wrong;
+        to->wrong_at = written->as.unread.wrong_at;
+        return NULL;
     case WRITTEN_PRIME:
     case WRITTEN_PLUS:
     case WRITTEN_FUNCTION:

@@ -307,6 +307,15 @@ static void note_bound(const struct note *to, const struct written *node)
         note_bound(to, written_part(node, n));
 }
 
+/* What stands below a sum sign; of j < n only the j is an index. */
+static void note_limits(const struct note *to, const struct written *below)
+{
+    const struct written *less = written_less(below);
+    note_bound(to, less ? less->as.list.item[0] : below);
+    note(to, less ? less->as.list.item[0] : below, true);
+    note(to, less ? less->as.list.item[1] : NULL, false);
+}
+
 static bool is_letter(const struct written *node)
 {
     return node && node->kind == WRITTEN_NAME && node->as.text[1] == '\0' &&
@@ -452,9 +461,8 @@ static void note(const struct note *to, const struct written *node, bool below)
         note_above(to, node);
         break;
     case WRITTEN_SUM:
-        note_bound(to, node->as.sum.below);
         note(to, node->as.sum.body, below);
-        note(to, node->as.sum.below, true);
+        note_limits(to, node->as.sum.below);
         note(to, node->as.sum.above, below);
         break;
     case WRITTEN_DIFF: {

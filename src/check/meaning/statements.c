@@ -1,204 +1,24 @@
-/* statements.c: puts the parts of formulas together: chains, conditions, cases in words. */
+/* statements.c: puts the parts of formulas together: conditions, cases in words, special cases. */
 #include "check/meaning/statements.h"
 
 #include <string.h>
 
 #include "check/expression/walk.h"
+#include "check/meaning/builder.h"
 #include "check/meaning/conditions.h"
 #include "check/meaning/formula.h"
-#include "check/meaning/matrix_signs.h"
 #include "check/meaning/prose.h"
 #include "check/meaning/remarks.h"
-#include "check/meaning/shapes.h"
-#include "check/meaning/softmax.h"
-
-/* What goes on from one formula to the next. */
-struct builder {
-    struct statements *out;
-    const struct source *source;
-    const struct lexicon *lexicon;
-    struct arena *arena;
-    const struct expr *last;    /* what a row that begins with = goes on from */
-    const struct expr *pending; /* a condition for what comes next */
-    size_t pending_end;         /* where it stood */
-    size_t aside_end;           /* up to here, what stands is said for a special case only: */
-    const char *aside;          /* "x = 0" */
-    size_t last_end;            /* where the formula ended that gave it */
-    size_t first;               /* statement of the chain that a condition applies to */
-};
-
-static struct elaboration begin(const struct builder *b)
-{
-    return elaboration_begin(b->lexicon, b->arena);
-}
-
-/* --- single statements --- */
-
-static struct statement *add(struct builder *b, size_t at, size_t end)
-{
-    struct statements *s = b->out;
-    s->statement = arena_grow(b->arena, s->statement, s->n, sizeof *s->statement);
-    s->statement[s->n] = (struct statement){.at = at, .end = end};
-    return &s->statement[s->n++];
-}
-
-static void add_unread(struct builder *b, size_t at, size_t end, struct reason wrong,
-                       size_t wrong_at)
-{
-    struct statement *s = add(b, at, end);
-    s->wrong = wrong;
-    s->wrong_at = wrong_at;
-    b->last = NULL;
-}
-
-static bool was_read(const struct statement *s)
-{
-    return s->wrong.code == REASON_NONE;
-}
-
-/* The condition that was found, or null; where it gives an index its values, that holds for all of the
- * document. */
-static const struct expr *take_note(struct builder *b, struct condition found)
-{
-    struct statements *s = b->out;
-    if (found.range) {
-        s->range = arena_grow(b->arena, s->range, s->ranges, sizeof *s->range);
-        s->range[s->ranges++] = found.range;
-    }
-    return found.holds;
-}
 
 static void apply_condition(struct builder *b, const struct expr *condition)
 {
     for (size_t n = b->first; n < b->out->n; n++) {
         struct statement *s = &b->out->statement[n];
-        if (was_read(s) && conditions_concern(condition, s->left, s->right))
+        if (!statement_was_read(s))
+            b->kept = NULL; /* what stands behind it is equal under the condition only */
+        else if (conditions_concern(condition, s->left, s->right))
             s->condition = conditions_both(b->arena, s->condition, condition);
     }
-}
-
-/* --- chains --- */
-
-/* a -= b is a <- a - b */
-static const struct expr *stepped(struct builder *b, const struct expr *left,
-                                  const struct expr *right, enum relation relation)
-{
-    struct expr *sum = expr_list(b->arena, right->where, EXPR_ADD);
-    expr_append(b->arena, sum, left);
-    expr_append(b->arena, sum,
-                relation == REL_TAKE ? expr_negative(b->arena, right->where, right) : right);
-    return sum;
-}
-
-/* w -> w - …: the right side is the left one and something more. */
-static bool is_step(const struct expr *left, const struct expr *right)
-{
-    if (!left || !right || left->kind != EXPR_SYMBOL || right->kind != EXPR_ADD)
-        return false;
-    for (size_t n = 0; n < right->as.list.n; n++)
-        if (expr_same(left, right->as.list.item[n]))
-            return true;
-    return false;
-}
-
-/* Fails if the relation before a side may not stand between the two. */
-static void expect_sides(struct elaboration *to, const struct written *side,
-                         const struct expr *left, const struct expr *right)
-{
-    if (side->relation == REL_ABOUT && !expr_is_number(right))
-        elaboration_fail(to, side, REASON_ABOUT);
-    if (side->relation == REL_BECOMES && !is_step(left, right))
-        elaboration_fail(to, side, REASON_ARROW);
-}
-
-/* Side n of a chain could not be understood. What stands behind it may still be read on its own. */
-static const struct expr *skip_side(struct builder *b, const struct written *chain, size_t n,
-                                    size_t at, struct elaboration *to)
-{
-    const struct written *side = chain->as.list.item[n];
-    const bool related = to->wrong.code != REASON_ABOUT && to->wrong.code != REASON_ARROW;
-    add_unread(b, at, side->end, to->wrong, to->wrong_at ? to->wrong_at : at);
-    *to = begin(b);
-    if (n + 1 == chain->as.list.n && !related)
-        return NULL;
-    const struct expr *left = elaborate(to, side);
-    if (left)
-        b->last = left;
-    return left;
-}
-
-/* Where each relation of a chain begins, for messages; the first statement begins with its left side. */
-static size_t side_at(const struct written *chain, size_t n)
-{
-    const struct written *first = chain->as.list.item[0];
-    return n == 1 && first ? first->at : chain->as.list.item[n]->relation_at;
-}
-
-static void add_equation(struct builder *b, const struct written *chain, size_t n,
-                         const struct expr *left, const struct expr *right,
-                         const struct expr *condition, struct condition own)
-{
-    const struct written *side = chain->as.list.item[n];
-    struct statement *s = add(b, side_at(chain, n), side->end);
-    s->left = left;
-    s->right = right;
-    s->rel = relation_steps(side->relation) ? REL_ASSIGN : side->relation;
-    s->link = n > 1 || !chain->as.list.item[0];
-    /* The range of an index that only a sum has says nothing of the equation. */
-    const bool bound = own.range && !conditions_concern(own.holds, s->left, s->right);
-    s->condition = conditions_both(
-        b->arena, conditions_concern(condition, s->left, s->right) ? condition : NULL,
-        bound ? NULL : own.holds);
-}
-
-/* The shape of a name, said by a set. */
-static void add_shape(struct builder *b, const struct expr *symbol, const struct written *set)
-{
-    struct statements *s = b->out;
-    struct shape_said said = {.symbol = symbol};
-    if (symbol->kind != EXPR_SYMBOL)
-        return;
-    shape_said(set, &said.rows, &said.columns);
-    s->shape = arena_grow(b->arena, s->shape, s->shapes, sizeof *s->shape);
-    s->shape[s->shapes++] = said;
-}
-
-/* The statements of a chain; later conditions apply to those from b->first on. */
-static void add_chain(struct builder *b, const struct written *chain, const struct expr *condition)
-{
-    chain = softmax_entries(b->lexicon, b->arena, chain);
-    const struct written_list *side = &chain->as.list;
-    const struct written *end = side->item[side->n - 1]; /* without its condition */
-    if (shapes_only(b->source, chain)) {
-        add_unread(b, chain->at, chain->end, (struct reason){REASON_SHAPES, NULL}, chain->at);
-        return;
-    }
-    const struct condition own = conditions_take(b->lexicon, b->arena, &end);
-    take_note(b, own);
-    struct elaboration to = begin(b);
-    const struct expr *left = side->item[0] ? elaborate(&to, side->item[0]) : b->last;
-    b->first = b->out->n;
-    if (!left && !elaboration_failed(&to)) {
-        to.wrong = (struct reason){REASON_NOTHING_BEFORE, NULL};
-        to.wrong_at = side_at(chain, 1);
-    }
-    for (size_t n = 1; n < side->n; n++) {
-        const enum relation relation = side->item[n]->relation;
-        const struct expr *right = elaborate(&to, n + 1 == side->n ? end : side->item[n]);
-        if (relation == REL_IN && left && is_shape_said(side->item[n]))
-            add_shape(b, left, side->item[n]);
-        expect_sides(&to, side->item[n], left, right);
-        if (elaboration_failed(&to)) {
-            left = skip_side(b, chain, n, side_at(chain, n), &to);
-            continue;
-        }
-        if (relation == REL_ADD || relation == REL_TAKE)
-            right = stepped(b, left, right, relation);
-        if (relation_equates(relation) || (relation == REL_IN && conditions_is_binary(right)))
-            add_equation(b, chain, n, left, right, condition, own);
-        left = right;
-    }
-    b->last = left;
 }
 
 /* --- cases in words --- */
@@ -207,7 +27,7 @@ static void add_chain(struct builder *b, const struct written *chain, const stru
 static void add_case(struct builder *b, const struct expr *value, const struct expr *condition)
 {
     struct statement *s = &b->out->statement[b->out->n - 1];
-    if (!was_read(s))
+    if (!statement_was_read(s))
         return;
     const struct expr_branch first = {s->right, s->condition};
     const bool more = s->right->kind == EXPR_CASES && !s->condition;
@@ -215,7 +35,7 @@ static void add_case(struct builder *b, const struct expr *value, const struct e
     struct expr_branch *branch = arena_new(b->arena, (before + 1) * sizeof *branch);
     memcpy(branch, more ? s->right->as.cases.branch : &first, before * sizeof *branch);
     branch[before] = (struct expr_branch){value, condition};
-    s->right = b->last = expr_cases(b->arena, s->right->where, branch, before + 1);
+    s->right = b->last = b->kept = expr_cases(b->arena, s->right->where, branch, before + 1);
     s->condition = NULL;
 }
 
@@ -230,12 +50,12 @@ static size_t lone_formula(struct builder *b, const struct written *items, size_
     const bool conditional = next && next->separator == SEP_IF && next->as.list.n > 1;
     if (b->first == b->out->n || !(other || other_next || conditional))
         return n;
-    struct elaboration to = begin(b);
+    struct elaboration to = elaboration_begin(b->lexicon, b->arena);
     const struct expr *value = elaborate(&to, chain->as.list.item[0]);
     struct condition found = {NULL, NULL, n + 1};
     if (conditional)
         found = conditions_at(b->lexicon, b->arena, items, n + 1);
-    const struct expr *condition = take_note(b, found);
+    const struct expr *condition = builder_take_note(b, found);
     if (value && (condition || other || other_next))
         add_case(b, value, condition);
     return other_next && !other ? n + 2 : found.next;
@@ -272,11 +92,11 @@ static bool is_leftover(const struct builder *b, const struct formula *f,
 static void leave_unread(struct builder *b, const struct written *where)
 {
     struct statement *last = &b->out->statement[b->out->n - 1];
-    if (!was_read(last))
+    if (!statement_was_read(last))
         return;
     last->wrong = (struct reason){REASON_LEFTOVER, NULL};
     last->wrong_at = where->at;
-    b->last = NULL;
+    b->last = b->kept = NULL;
 }
 
 /* --- special cases --- */
@@ -324,8 +144,8 @@ static bool set_aside(struct builder *b, const struct formula *f)
     const struct written_list *items = &f->parsed.tree->as.list;
     for (size_t n = 0; n < items->n; n++)
         if (items->item[n]->as.list.n > 1)
-            add_unread(b, items->item[n]->at, items->item[n]->end,
-                       (struct reason){REASON_ASIDE, b->aside}, items->item[n]->at);
+            builder_add_unread(b, items->item[n]->at, items->item[n]->end,
+                               (struct reason){REASON_ASIDE, b->aside}, items->item[n]->at);
     return true;
 }
 
@@ -362,7 +182,7 @@ static size_t add_condition(struct builder *b, const struct position *p,
                             const struct written *items, size_t n)
 {
     const struct condition found = conditions_at(b->lexicon, b->arena, items, n);
-    const struct expr *condition = take_note(b, found);
+    const struct expr *condition = builder_take_note(b, found);
     if (b->out->n > b->first) {
         apply_condition(b, condition);
     } else if (joins_previous(b, p, items, found.next)) {
@@ -395,7 +215,7 @@ static bool add_in_parentheses(struct builder *b, const struct written *node)
         (node->kind == WRITTEN_APPLY && !add_in_parentheses(b, node->as.apply.head)))
         return false;
     for (size_t n = 0; n < items->as.list.n; n++)
-        add_chain(b, items->as.list.item[n], NULL);
+        builder_add_chain(b, items->as.list.item[n], NULL);
     return true;
 }
 
@@ -413,7 +233,7 @@ static size_t add_item(struct builder *b, const struct position *p, const struct
         return add_condition(b, p, items, n);
     if (b->out->n > b->first) {
         const struct expr *condition =
-            take_note(b, conditions_bracketed(b->lexicon, b->arena, chain));
+            builder_take_note(b, conditions_bracketed(b->lexicon, b->arena, chain));
         if (condition) {
             apply_condition(b, condition);
             return n + 1;
@@ -422,7 +242,7 @@ static size_t add_item(struct builder *b, const struct position *p, const struct
     if (side->n > 1) {
         const struct expr *pending = b->pending;
         b->pending = NULL;
-        add_chain(b, chain, pending);
+        builder_add_chain(b, chain, pending);
         return n + 1;
     }
     if (side->item[0] && add_in_parentheses(b, side->item[0]))
@@ -438,7 +258,7 @@ static bool continues(const struct builder *b, const struct formula *f)
 {
     const struct written *items = f->parsed.tree;
     const struct written *chain = items->as.list.n ? items->as.list.item[0] : NULL;
-    return b->last && chain && chain->as.list.n > 1 && !chain->as.list.item[0] &&
+    return (b->last || b->kept) && chain && chain->as.list.n > 1 && !chain->as.list.item[0] &&
            prose_goes_on(b->source->text, b->last_end, f->start);
 }
 
@@ -448,7 +268,7 @@ static void add_formula(struct builder *b, const struct formula *f)
     if (set_aside(b, f) || remarks_index_value(b->lexicon, b->source, f))
         return;
     if (!f->follows && !continues(b, f))
-        b->last = NULL;
+        b->last = b->kept = NULL;
     if (b->pending && !prose_leads_on(b->source->text, b->pending_end, f->start))
         b->pending = NULL;
     const size_t before = b->out->n;
@@ -483,7 +303,9 @@ struct statements *statements_of(const struct source *source, const struct formu
         if (f->parsed.tree)
             add_formula(&b, f);
         else if (looks_like_claim(source, f))
-            add_unread(&b, f->start, f->end, f->parsed.wrong, f->parsed.wrong_at);
+            builder_add_unread(&b, f->start, f->end, f->parsed.wrong, f->parsed.wrong_at);
+        if (!f->parsed.tree)
+            b.kept = NULL;
         remarks_note(all, first, source, formulas, n, arena);
     }
     remarks_settle(all, source, formulas, arena);

@@ -66,7 +66,29 @@ static bool read_range(struct elaboration *to, const struct written *chain,
     return !elaboration_failed(to);
 }
 
-/* One item below the sign: j, j = 0, j != k. */
+/* j < n is j = 0, ..., n - 1; but j < k, where k is another index, may begin with 1. */
+static bool read_below(struct elaboration *to, const struct written *chain, struct limits *l)
+{
+    const struct written *end = chain->as.list.item[1];
+    const bool index = end->kind == WRITTEN_NAME && end->as.text[1] == '\0' &&
+                       to->lexicon->index[(unsigned char)end->as.text[0] % 128];
+    if (index || (end->kind != WRITTEN_NAME && end->kind != WRITTEN_SCRIPTS &&
+                  end->kind != WRITTEN_NUMBER && end->kind != WRITTEN_MUL))
+        return elaboration_fail(to, chain, REASON_SUM_LIMITS) != NULL;
+    const struct extent where = written_extent(end);
+    const struct expr *size = elaborate(to, end);
+    if (!size)
+        return false;
+    struct expr *last = expr_list(to->arena, where, EXPR_ADD);
+    expr_append(to->arena, last, size);
+    expr_append(to->arena, last,
+                expr_negative(to->arena, where, expr_number(to->arena, where, "1")));
+    l->low = expr_number(to->arena, where, "0");
+    l->high = last;
+    return true;
+}
+
+/* One item below the sign: j, j = 0, j < n, j != k. */
 static bool read_limits(struct elaboration *to, const struct written *chain,
                         const struct written *above, struct limits *l)
 {
@@ -80,6 +102,8 @@ static bool read_limits(struct elaboration *to, const struct written *chain,
         return l->index != NULL;
     if (side->n == 2 && side->item[1]->relation == REL_EQ)
         return read_range(to, chain, above, l);
+    if (side->n == 2 && side->item[1]->relation == REL_LT)
+        return read_below(to, chain, l);
     if (side->n == 2 && side->item[1]->relation == REL_NE) {
         l->condition = elaborate_condition(to, chain);
         return l->condition != NULL;

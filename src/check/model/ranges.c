@@ -34,45 +34,60 @@ static struct symbol *symbol_of(const struct pass *p, const struct expr *e)
 
 /* --- sizes --- */
 
-/* The number that the document gives a symbol; false if it gives another thing than a number. */
-static bool given_value(const struct model *m, const struct symbol *s, unsigned id, long *value)
+/* The number that the document gives a symbol, if it is no less than the least; false if it gives another thing
+ * than a number. */
+static bool given_value(const struct model *m, const struct symbol *s, unsigned id, long least,
+                        long *value)
 {
     *value = s->value;
     for (size_t n = 0; n < m->definitions; n++) {
         const struct definition *d = &m->definition[n];
         if (d->left->kind != EXPR_SYMBOL || d->left->as.symbol.id != id)
             continue;
-        if (d->right->kind != EXPR_NUMBER || !ranges_number(m, d->right, value))
+        long number;
+        if (d->right->kind != EXPR_NUMBER || !ranges_number(m, d->right, &number))
             return false;
+        if (number >= least)
+            *value = number;
     }
     return true;
 }
 
 /* Limits that are names, such as the n of i = 1 … n, are sizes. */
-static enum walk note_size(const struct expr *e, void *with)
+static enum walk note_limit(const struct pass *p, const struct expr *e, long least)
 {
-    const struct pass *p = with;
     struct symbol *s = symbol_of(p, e);
     if (s && s->arity)
         return WALK_PRUNE; /* n_l: the l counts layers */
     if (!s)
         return WALK_CONTINUE;
     long value;
-    if (!s->size && given_value(p->model, s, e->as.symbol.id, &value)) {
+    if (!s->size && given_value(p->model, s, e->as.symbol.id, least, &value)) {
         s->size = true;
         s->value = value;
     }
     return WALK_PRUNE;
 }
 
+static enum walk note_size(const struct expr *e, void *with)
+{
+    return note_limit(with, e, 0);
+}
+
+/* Where a range ends: with the n = 0 from which an induction starts nothing would be in it. */
+static enum walk note_end(const struct expr *e, void *with)
+{
+    return note_limit(with, e, 1);
+}
+
 static enum walk note_sum_sizes(const struct expr *e, void *with)
 {
     if (e->kind == EXPR_SUM) {
         expr_walk(e->as.sum.low, note_size, with);
-        expr_walk(e->as.sum.high, note_size, with);
+        expr_walk(e->as.sum.high, note_end, with);
     }
     if (e->kind == EXPR_EACH)
-        expr_walk(e->as.each.high, note_size, with);
+        expr_walk(e->as.each.high, note_end, with);
     return WALK_CONTINUE;
 }
 

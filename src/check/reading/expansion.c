@@ -88,6 +88,15 @@ static bool take_arguments(struct expansion *x, const struct macro *m, const str
     return true;
 }
 
+/* \partial#1: a command stands directly before `here`, and the letters of the argument are none of its name. */
+static bool ends_in_command(const char *body, const char *here)
+{
+    const char *start = here;
+    while (start > body && isalpha((unsigned char)start[-1]))
+        start--;
+    return start < here && start > body && start[-1] == '\\';
+}
+
 /* The body with the arguments in their places; `from` is where the macro is used. */
 static struct draft filled(const struct macro *m, const struct call *call, struct arena *arena,
                            size_t from)
@@ -97,6 +106,8 @@ static struct draft filled(const struct macro *m, const struct call *call, struc
         const size_t number = *c == '#' && isdigit((unsigned char)c[1]) ? (size_t)(c[1] - '0') : 0;
         if (number >= 1 && number <= m->arguments) {
             const struct draft *argument = &call->argument[number - 1];
+            if (ends_in_command(m->body, c) && isalpha((unsigned char)argument->text[0]))
+                draft_put(&out, " ", 1, from);
             draft_copy(&out, argument, 0, argument->length);
             c++;
         } else {

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "check/reading/habits.h"
+#include "check/reading/recovery.h"
 #include "grammar.tab.h"
 
 /* The row is the rest of the one before: it begins with + and holds no relation, or the row before
@@ -87,6 +88,21 @@ static const char *sign_at(const struct source *source, size_t at, struct arena 
                : NULL;
 }
 
+/* What can be read of a formula that cannot as a whole; null if that is nothing. */
+static const struct written *recovered(const struct tokens *tokens, const struct source *source,
+                                       const struct parsed *failed, struct arena *arena)
+{
+    struct written *items = recovery_chain(tokens, failed, arena);
+    const struct written *chain = items ? items->as.list.item[0] : NULL;
+    for (size_t n = 0; chain && n < chain->as.list.n; n++) {
+        struct written *side = chain->as.list.item[n];
+        if (side && side->kind == WRITTEN_UNREAD &&
+            side->as.unread.wrong.code == REASON_UNKNOWN_SIGN)
+            side->as.unread.wrong.about = sign_at(source, side->as.unread.wrong_at, arena);
+    }
+    return items;
+}
+
 /* The formula whose tokens are still those of the lexer. */
 static void read(struct formula *f, const struct source *source, const struct habits *habits,
                  struct arena *arena)
@@ -102,6 +118,8 @@ static void read(struct formula *f, const struct source *source, const struct ha
         f->parsed = (struct parsed){.wrong = {REASON_EMPTY, NULL}, .wrong_at = f->start};
     if (f->parsed.wrong.code == REASON_UNKNOWN_SIGN)
         f->parsed.wrong.about = sign_at(source, f->parsed.wrong_at, arena);
+    if (!f->parsed.tree && tokens.n && f->kind != SPAN_LINE)
+        f->parsed.tree = recovered(&tokens, source, &f->parsed, arena);
 }
 
 static void add_heading(struct formulas *all, const struct span *span, struct arena *arena)

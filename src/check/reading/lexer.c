@@ -83,6 +83,14 @@ static bool put_sign(struct lexer *lexer, const struct spelling *sign, size_t wh
     return sign != NULL;
 }
 
+/* A word that is a sign keeps its letters until it is known that it is no name: "in", and n_{in}. */
+static bool put_word(struct lexer *lexer, const struct spelling *word, size_t whole)
+{
+    if (word && word->kind)
+        lexer_put(lexer, word->kind, word->kind == DIFF ? NULL : word->text, whole);
+    return word != NULL;
+}
+
 static bool put_meaning(struct lexer *lexer, enum word_meaning meaning, size_t whole)
 {
     if (meaning != WORD_IF && meaning != WORD_OTHERWISE && meaning != WORD_WHERE)
@@ -112,7 +120,7 @@ void lexer_command(struct lexer *lexer, const char *name, size_t length)
 void lexer_name(struct lexer *lexer, const char *name, size_t length)
 {
     if (put_meaning(lexer, word_meaning(name, length, PLACE_FORMULA), length) ||
-        put_sign(lexer, spelling_word(name, length), length) ||
+        put_word(lexer, spelling_word(name, length), length) ||
         put_greek(lexer, name, length, length) || put_function(lexer, name, length, length))
         return;
     char *text = arena_text(lexer->arena, name, length);

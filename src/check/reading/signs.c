@@ -222,6 +222,14 @@ static void resolve_stars(struct tokens *t, struct arena *arena)
 
 /* --- braces around a sign --- */
 
+/* n_{in}, \frac{x}{sum}: nothing else stands there, so that the word is a name. */
+static bool is_word_in_braces(const struct tokens *t, size_t brace)
+{
+    const struct token *word = &t->token[brace + 1];
+    return t->token[brace].kind == LBRACE && kind_at(t, brace + 2) == RBRACE && word->text &&
+           (word->kind == IN || word->kind == SUM);
+}
+
 /* {-}, {d} and {\tanh} are the signs; {_k} behind a factor is its subscript. */
 static void resolve_brace(struct tokens *t, size_t n)
 {
@@ -247,11 +255,16 @@ static void resolve_braces(struct tokens *t)
             t->token[n + 1].kind = NAME; /* \sigma_\mathrm{tanh} */
         if (t->token[n].kind != LBRACE)
             continue;
+        if (is_word_in_braces(t, n))
+            t->token[n + 1].kind = NAME;
         if (first == RBRACE && n && t->token[n - 1].kind == DIFF)
             t->token[n].kind = t->token[n + 1].kind = 0; /* \partial{} */
         else if (n + 2 < t->n)
             resolve_brace(t, n);
     }
+    for (size_t n = 0; n < t->n; n++)
+        if (t->token[n].kind == IN || t->token[n].kind == SUM)
+            t->token[n].text = NULL; /* signs from here on */
 }
 
 /* --- \over --- */

@@ -144,6 +144,8 @@ static void add_rows(struct scan *s, size_t start, size_t end)
         size_t next = 0; /* where the next row begins, if this one ends here */
         if (depth <= 0 && braces <= 0 && begins(s, at, "\\\\"))
             next = past_break(s, at, end);
+        else if (depth <= 0 && braces <= 0 && begins(s, at, "\\newline"))
+            next = at + strlen("\\newline");
         else if (by_lines && s->text[at] == '\n')
             next = at + 1;
         if (next) {
@@ -158,6 +160,38 @@ static void add_rows(struct scan *s, size_t start, size_t end)
         }
     }
     add(s, SPAN_ROW, row, end)->follows = follows;
+}
+
+/* Of an array that is all of a display and whose cells hold equals signs, as {rcl} has them, the rows are those of
+ * the display: *first and *last are moved to them. */
+static void enter_array(const struct scan *s, size_t *first, size_t *last)
+{
+    static const char begin[] = "\\begin{array}", end[] = "\\end{array}";
+    size_t at = *first;
+    while (begins(s, at, "\\tag{") || begins(s, at, "\\label{")) {
+        at = find(s, at, *last, "}") + 1;
+        while (at < *last && isspace((unsigned char)s->text[at]))
+            at++;
+    }
+    const size_t close = find(s, at, *last, end);
+    const size_t columns = at + strlen(begin);
+    if (!begins(s, at, begin) || !begins(s, columns, "{") || close == *last)
+        return;
+    size_t behind = close + strlen(end);
+    while (behind < *last && isspace((unsigned char)s->text[behind]))
+        behind++;
+    const size_t start = find(s, columns, close, "}") + 1;
+    bool cells = false;
+    for (size_t n = start; n < close; n++) {
+        size_t sign = n + 1;
+        while (s->text[n] == '&' && sign < close && isspace((unsigned char)s->text[sign]))
+            sign++;
+        cells = cells || (s->text[n] == '&' && s->text[sign] == '=');
+    }
+    if (!cells || (behind < *last && !begins(s, behind, "\\label{")))
+        return;
+    *first = start;
+    *last = close;
 }
 
 /* A display from start on, which ends before the word `closing`. */
@@ -182,7 +216,14 @@ static void display(struct scan *s, size_t opening, size_t start, const char *cl
         last--;
     /* $$ around \[ \] */
     const bool twice = last - first >= 4 && begins(s, first, "\\[") && begins(s, last - 2, "\\]");
-    add_rows(s, twice ? first + 2 : start, twice ? last - 2 : stop);
+    size_t from = twice ? first + 2 : start, to = twice ? last - 2 : stop;
+    const size_t before = first;
+    enter_array(s, &first, &last);
+    if (first != before) {
+        from = first;
+        to = last;
+    }
+    add_rows(s, from, to);
     s->at = next;
 }
 

@@ -42,6 +42,7 @@ size_t written_parts(const struct written *node)
     case WRITTEN_PLUS:
     case WRITTEN_FUNCTION:
     case WRITTEN_DOTS:
+    case WRITTEN_UNREAD:
         return 0;
     case WRITTEN_GROUP:
     case WRITTEN_NEG:
@@ -127,6 +128,16 @@ const struct written *written_inner(const struct written *node)
     return node;
 }
 
+const struct written *written_less(const struct written *node)
+{
+    const struct written *items = node && node->kind == WRITTEN_GROUP ? node->as.group.items : NULL;
+    const struct written *chain = items && items->as.list.n == 1 ? items->as.list.item[0] : NULL;
+    return chain && chain->as.list.n == 2 && chain->as.list.item[0] &&
+                   chain->as.list.item[1]->relation == REL_LT
+               ? chain
+               : NULL;
+}
+
 bool written_is_name(const struct written *node, const char *text)
 {
     return node && node->kind == WRITTEN_NAME && strcmp(node->as.text, text) == 0;
@@ -149,6 +160,7 @@ static const char *head_text(const struct written *node)
                                         [WRITTEN_INDICATOR] = "indicator",
                                         [WRITTEN_CASES] = "cases",
                                         [WRITTEN_ARRAY] = "array",
+                                        [WRITTEN_UNREAD] = "unread",
                                         [WRITTEN_CHAIN] = "chain",
                                         [WRITTEN_ITEMS] = "items"};
     static const char *const groups[] = {[BRACKET_BRACES] = "braces",

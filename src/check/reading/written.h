@@ -31,6 +31,7 @@
  *   \sum_a^b x y   SUM with body MUL; a and b are scripts, a GROUP if they are in braces
  *   1{j = k}       INDICATOR; its operand is ITEMS for 1{…}, 1(…), 1[…] and a script for 1_{…}, when the 1 is
  *                  \mathbb{1} or the like; with a plain 1 it is a MUL or SCRIPTS as any other
+ *   UNREAD         a side of a chain that could not be read, with the reason; it stands nowhere else
  *   CASES          a list of ITEMS, one for each row; a row may have no items
  *   ARRAY          the same for the rows of a matrix, its entries being the items
  *   a = b = c      CHAIN of three sides; "= c" is CHAIN of null and c. A formula without a relation is a CHAIN of
@@ -46,6 +47,7 @@
 #include <stdio.h>
 
 #include "base/arena.h"
+#include "check/vocabulary/reasons.h"
 #include "check/vocabulary/relations.h"
 
 enum written_kind {
@@ -71,6 +73,7 @@ enum written_kind {
     WRITTEN_CASES,
     WRITTEN_ARRAY, /* a matrix, a column or a row in brackets */
     WRITTEN_DOTS,
+    WRITTEN_UNREAD,
     WRITTEN_CHAIN, /* a rel b rel c … */
     WRITTEN_ITEMS  /* chains with separators between them */
 };
@@ -119,6 +122,11 @@ struct written {
         struct {
             struct written *body, *below, *above; /* the limits may be null */
         } sum;
+        struct {
+            struct reason wrong;
+            size_t wrong_at; /* byte of the source where reading stopped */
+            bool unclear;    /* what stands there may relate or separate */
+        } unread;
     } as;
 };
 
@@ -138,6 +146,9 @@ struct written *written_part(const struct written *node, size_t n);
 
 /* One formula in brackets of any kind, or the formula itself. */
 const struct written *written_inner(const struct written *node);
+
+/* The chain j < n in braces, as below a sum sign; null if it is anything else, which may be null. */
+const struct written *written_less(const struct written *node);
 
 /* A NAME with exactly this text. */
 bool written_is_name(const struct written *node, const char *text);
