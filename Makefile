@@ -32,6 +32,9 @@ obj      = $(patsubst %.c,$(B)/%.o,$(1))
 # The judge of the proofs, without what the caller's settings, or compiled files beside it, would make of it.
 JUDGE    = python3 -E -s -X pycache_prefix=$(CURDIR)/build/python proofs/judge
 
+# Documents of several kinds that `make certificates` proves; the first two are also turned round.
+PROVED   = wrong_sign.md homework.md other_tanh.md other_relu.tex vectors_one_layer.md
+
 # The fewest tests that `make test` may count; fewer means that some did not run. The last line of `make test` has their
 # number: raise this to it in the commit that adds tests, lower it in one that takes some out.
 FLOOR    = 290
@@ -44,7 +47,7 @@ endif
 .DELETE_ON_ERROR:
 # Else make would write lexer.c itself, from lexer.l.
 MAKEFLAGS += --no-builtin-rules
-.PHONY: help public run test oracle proofs rounding plots same report mutants proof-mutants proofs-docs sanitize selftest invariance expected fuzz bench distros doctor build check format clean
+.PHONY: help public run test oracle proofs rounding plots same report mutants proof-mutants proofs-docs sanitize selftest invariance certificates expected fuzz bench distros doctor build check format clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -81,6 +84,13 @@ invariance: ## rename, respell, reorder and reset all derivations and see every 
 	+@$(AGAIN) $(B)/backproof
 	@python3 tests/invariance/invariance.py $(B)/backproof --list $(if $(ALL),--all) $(if $(JSON),--json '$(JSON)') \
 	    $$(ls tests/derivations/* | grep -v '\.expected$$')
+
+certificates: ## prove documents with check --prove, and read back what was stated [ALL=yes] [TABLE=table.tsv]
+	@$(NEED) compiler parsers arb jansson utf8proc python3 coq coquelicot
+	@$(AGAIN) $(B)/backproof $(B)/tests/certificates/values $(B)/tests/certificates/forced
+	@python3 tests/certificates/certificates.py $(B)/backproof $(B)/tests/certificates/values $(B)/tests/certificates/forced \
+	    $(if $(TABLE),--table '$(TABLE)') \
+	    $(if $(ALL),$$(ls tests/derivations/* | grep -v '\.expected$$'),$(PROVED:%=tests/derivations/%))
 
 expected: build ## write anew what the tests expect of a document, to be looked at with git diff: NAME=homework.md
 	@tests/expected.sh ./backproof $(NAME)
@@ -165,6 +175,9 @@ $(B)/tests/run: $(call obj,$(LIB) $(TESTS)) $(PARSER)
 $(B)/tests/selftest/selftest: $(call obj,$(LIB) $(wildcard tests/selftest/*.c)) $(PARSER)
 	@echo "  link $@"; $(CC) $(CFLAGS) $^ $(LIBS) -o $@
 
+$(B)/tests/certificates/%: $(call obj,$(LIB)) $(B)/tests/certificates/%.o $(PARSER)
+	@echo "  link $@"; $(CC) $(CFLAGS) $^ $(LIBS) -o $@
+
 $(B)/tests/fuzz/fuzz_check: $(call obj,$(LIB) tests/fuzz/fuzz_check.c) $(PARSER)
 	@echo "  link $@"; $(CC) $(CFLAGS) -fsanitize=fuzzer $^ $(LIBS) -o $@
 
@@ -188,6 +201,16 @@ $(B)/builtin_data.h: src/data/trees.csv src/data/iris.csv
 	   sed 's/.*/    "&\\n"/' src/data/$$set.csv; echo '    ;'; done; } >$@
 
 $(B)/src/program/builtin.o: $(B)/builtin_data.h
+
+# The library of `backproof check --prove`, as bytes: a text as long as that is no string in C.
+LIBRARY  = Formula Document
+$(B)/certificate_library.h: $(LIBRARY:%=src/check/certificate/coq/%.v)
+	@mkdir -p $(@D)
+	@{ echo '/* Made from src/check/certificate/coq by the Makefile. */'; for file in $(LIBRARY); do \
+	   echo "static const unsigned char library_$$file[] = {"; \
+	   od -An -v -tu1 src/check/certificate/coq/$$file.v | sed 's/  */,/g; s/^,//; s/$$/,/'; echo '};'; done; } >$@
+
+$(B)/src/check/certificate/coqc.o: $(B)/certificate_library.h
 
 # The parser of `backproof check`, written by Bison and Flex.
 $(B)/grammar.tab.c: src/check/reading/grammar.y

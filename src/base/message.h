@@ -12,6 +12,7 @@ enum status {
     STATUS_FAILED = 1,   /* a check found a difference */
     STATUS_BAD = 2,      /* bad input, bad usage, or a result that could not be written */
     STATUS_DIVERGED = 3, /* the training ran away */
+    STATUS_DISAGREES = 3 /* a verdict and its proof do: a mistake of this program */
 };
 
 /* "backproof: ...". */

@@ -21,6 +21,7 @@ struct batch {
     char **path;
     size_t n;
     uint64_t seed;
+    const struct certificate_options *prove;
     volatile size_t *next, *done; /* shared: the document to take up; how many are done */
     size_t workers;
     pid_t pid[WORKERS_MAX];
@@ -30,7 +31,7 @@ struct batch {
 static void work(struct batch *b, FILE *results)
 {
     for (size_t n; (n = __atomic_fetch_add(b->next, 1, __ATOMIC_SEQ_CST)) < b->n;) {
-        json_t *file = check_file(b->path[n], b->seed);
+        json_t *file = check_file_proving(b->path[n], b->seed, b->prove);
         fprintf(results, "%zu ", n);
         json_dumpf(file, results, JSON_COMPACT | JSON_PRESERVE_ORDER);
         fputc('\n', results);
@@ -125,9 +126,9 @@ static void collect(struct batch *b, json_t **file)
     }
 }
 
-json_t *batch_check(char **path, size_t n, uint64_t seed)
+json_t *batch_check(char **path, size_t n, uint64_t seed, const struct certificate_options *prove)
 {
-    struct batch b = {.path = path, .n = n, .seed = seed};
+    struct batch b = {.path = path, .n = n, .seed = seed, .prove = prove};
     json_t *files = json_array(), *result = json_object();
     json_t **file = report_room(n, sizeof(json_t *));
     report_put(result, "files", files);
@@ -142,7 +143,7 @@ json_t *batch_check(char **path, size_t n, uint64_t seed)
                                              (struct place){0, 0, 0, 0});
     } else {
         for (size_t k = 0; k < n; k++)
-            file[k] = check_file(path[k], seed);
+            file[k] = check_file_proving(path[k], seed, prove);
     }
     for (size_t k = 0; k < n; k++)
         report_append(files, file[k]);

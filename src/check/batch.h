@@ -7,8 +7,10 @@
 #include <jansson.h>
 #include <stdint.h>
 
+struct certificate_options;
+
 /* {"files": […]}, one entry of check_file for each path, in the order given. With several, a bar on standard
- * error says how many are done. */
-json_t *batch_check(char **path, size_t n, uint64_t seed);
+ * error says how many are done. Each verdict is proved, unless prove is null. */
+json_t *batch_check(char **path, size_t n, uint64_t seed, const struct certificate_options *prove);
 
 #endif

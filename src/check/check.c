@@ -1,9 +1,11 @@
 /* check.c: from a document to its verdicts, room by room. */
 #include "check/check.h"
 
+#include "check/certificate/certificate.h"
 #include "check/charity.h"
 #include "check/expression/walk.h"
 #include "check/reporting/claims_json.h"
+#include "check/reporting/proofs_json.h"
 #include "check/vocabulary/functions.h"
 
 static bool is_kinked(const struct expr *e, const void *with)
@@ -30,7 +32,8 @@ static void warn_kinks(const struct model *model, struct warnings *warnings)
     }
 }
 
-static json_t *checked(const struct source *source, uint64_t seed, struct arena *arena)
+static json_t *checked(const struct source *source, uint64_t seed,
+                       const struct certificate_options *prove, struct arena *arena)
 {
     const struct formulas formulas = formulas_read(source, arena);
     struct reading reading = charity_read(source, &formulas, seed, arena);
@@ -38,17 +41,28 @@ static json_t *checked(const struct source *source, uint64_t seed, struct arena 
         warnings_add(&reading.warnings, 0,
                      "a byte of this file is not UTF-8; it is read as Latin-1");
     warn_kinks(reading.model, &reading.warnings);
-    return claims_json(source, &reading, arena);
+    json_t *file = claims_json(source, &reading, arena);
+    if (prove) {
+        const struct certificate certificate =
+            certificate_make(&reading, source, seed, prove, arena);
+        proofs_json(file, &reading, &certificate);
+    }
+    return file;
 }
 
 json_t *check_file(const char *path, uint64_t seed)
+{
+    return check_file_proving(path, seed, NULL);
+}
+
+json_t *check_file_proving(const char *path, uint64_t seed, const struct certificate_options *prove)
 {
     struct arena arena = {0};
     struct source source;
     struct place place;
     const struct reason wrong = source_read(&source, path, &arena, &place);
     json_t *file = wrong.code ? claims_json_failed(path, reason_text(&arena, wrong), place)
-                              : checked(&source, seed, &arena);
+                              : checked(&source, seed, prove, &arena);
     arena_free(&arena);
     return file;
 }
@@ -60,7 +74,7 @@ json_t *check_text(const char *name, const char *text, size_t length, uint64_t s
     struct place place;
     const struct reason wrong = source_text(&source, name, text, length, &arena, &place);
     json_t *file = wrong.code ? claims_json_failed(name, reason_text(&arena, wrong), place)
-                              : checked(&source, seed, &arena);
+                              : checked(&source, seed, NULL, &arena);
     arena_free(&arena);
     return file;
 }

@@ -11,6 +11,12 @@
  * the caller. */
 json_t *check_file(const char *path, uint64_t seed);
 
+struct certificate_options;
+
+/* The same, with a proof of each verdict (certificate/certificate.h); prove may be null. */
+json_t *check_file_proving(const char *path, uint64_t seed,
+                           const struct certificate_options *prove);
+
 /* The same for a text in memory; a 0 must stand after its length bytes. */
 json_t *check_text(const char *name, const char *text, size_t length, uint64_t seed);
 

@@ -154,6 +154,20 @@ static void difference(FILE *out, const json_t *claim, const char *indent)
     putc('\n', out);
 }
 
+/* "proved in Coq: line_24_3", or why it is not. */
+static void proof(FILE *out, const json_t *claim, const char *indent)
+{
+    const json_t *object = json_object_get(claim, "proof");
+    const char *state = report_string(object, "state"), *why = report_string(object, "why");
+    const char *theorem = report_string(object, "theorem");
+    if (!state)
+        return;
+    fprintf(out, "%s%s in Coq", indent, state);
+    fputs(why || theorem ? ": " : "", out);
+    report_line(out, why ? why : theorem ? theorem : "");
+    putc('\n', out);
+}
+
 void report_details(FILE *out, const json_t *claim, const struct report_options *options,
                     const char *indent)
 {
@@ -171,6 +185,7 @@ void report_details(FILE *out, const json_t *claim, const struct report_options 
                 ": it follows correctly from that line\n",
                 indent, from);
     detail(out, indent, "factor ", report_string(claim, "factor"));
+    proof(out, claim, indent);
     if (options->show_answers)
         detail(out, indent, "answer: ", report_string(claim, "answer"));
 }

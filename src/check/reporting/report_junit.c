@@ -79,7 +79,7 @@ static void write_claim(FILE *out, const json_t *file, const json_t *claim,
     xml(out, report_name_of(file), true);
     const bool skipped = verdict == VERDICT_UNSURE || verdict == VERDICT_UNREAD;
     if (verdict == VERDICT_DEFINITION || verdict == VERDICT_ASSUMPTION ||
-        verdict == VERDICT_RIGHT) {
+        (verdict == VERDICT_RIGHT && !json_object_get(claim, "proof"))) {
         fputs("\"/>\n", out);
         return;
     }

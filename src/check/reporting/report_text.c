@@ -79,6 +79,30 @@ static void write_claim(FILE *out, const json_t *file, const json_t *claim,
         write_folded(out, json_object_get(file, "claims"), claim);
 }
 
+/* "in Coq: 25 proved, 3 refuted, 1 not stated", and what that rests on. */
+static void write_certificate(FILE *out, const json_t *certificate)
+{
+    static const char *const states[] = {"proved", "refuted", "not stated", "not proved",
+                                         "disagrees"};
+    const char *axioms = report_string(certificate, "axioms");
+    const char *between = "in Coq: ";
+    if (!certificate)
+        return;
+    for (size_t n = 0; n < sizeof states / sizeof *states; n++) {
+        const json_int_t count = report_number(certificate, states[n]);
+        if (count <= 0)
+            continue;
+        fprintf(out, "%s%" JSON_INTEGER_FORMAT " %s", between, count, states[n]);
+        between = ", ";
+    }
+    fputs(between[0] == ',' ? "\n" : "in Coq: nothing to prove\n", out);
+    if (axioms) {
+        fputs("  which rests on ", out);
+        report_line(out, axioms);
+        putc('\n', out);
+    }
+}
+
 static void write_file(FILE *out, const json_t *file, const struct report_options *options)
 {
     const struct report_order order = report_order_of(file);
@@ -91,6 +115,7 @@ static void write_file(FILE *out, const json_t *file, const struct report_option
     report_order_free(&order);
     report_summary(out, json_object_get(file, "summary"));
     putc('\n', out);
+    write_certificate(out, json_object_get(file, "certificate"));
 }
 
 static char *shown_name(const json_t *file)
