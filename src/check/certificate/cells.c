@@ -232,7 +232,7 @@ static void read_cell(struct writing *w, size_t number)
         writing_fail(w, arena_print(w->arena, "%s has too many entries", c->name));
     if (c->id && !is_updated(w, c))
         find_formulas(w, c);
-    if (c->id && !c->formulas && symbols_get(&w->model->symbols, c->id)->n_by)
+    if (c->id && !c->formulas && symbols_get(&w->model->symbols, c->id)->by.n)
         writing_fail(w, arena_print(w->arena, "%s is a function that nobody defines", c->name));
     for (size_t n = 0; n < c->formulas && !w->why; n++)
         read_formula(w, c, &c->formula[n]);
