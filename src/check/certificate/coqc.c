@@ -26,6 +26,7 @@ static const struct {
 enum { LIBRARY = sizeof library / sizeof *library };
 
 static const char header[] = "From Backproof Require Import";
+static const char imported[] = "Import Formula.";
 
 /* --- files --- */
 
@@ -206,10 +207,10 @@ const char *coqc_library(struct arena *arena)
     const char *all = "";
     for (size_t n = 0; n < LIBRARY; n++) {
         char *text = arena_text(arena, (const char *)library[n].text, library[n].length);
-        /* What already stands in the file is not required from another: that line becomes blank. */
+        /* What already stands in the file is only imported, in the place where it was required. */
         char *at = strstr(text, header);
-        for (; at && *at != '\n'; at++)
-            *at = ' ';
+        for (size_t k = 0; at && *at != '\n'; at++, k++)
+            *at = k < sizeof imported - 1 ? imported[k] : ' ';
         all = arena_print(arena, "%sModule %s.\n%sEnd %s.\nImport %s.\n", all, library[n].name,
                           text, library[n].name, library[n].name);
     }

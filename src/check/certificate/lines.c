@@ -280,6 +280,12 @@ static void make_line(struct maker *m, size_t n)
     struct writing *w = &m->section->w;
     const struct verdict *v = &m->reading->verdict[n];
     struct line l = {.claim = n, .wrong = v->kind == VERDICT_WRONG, .found = -1};
+    if (v->by_form) {
+        not_stated(
+            m, n,
+            "it is the chain rule between quantities whose functions are not taken as defined");
+        return;
+    }
     if (!equation_of(m, n, &l.equation))
         return;
     l.letters = assignments_of(w->judging, &l.equation);
