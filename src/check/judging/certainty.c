@@ -388,6 +388,25 @@ static bool doubt_given_anew(struct certainty *c, size_t n)
     return true;
 }
 
+static bool doubt_given_elsewhere(struct certainty *c, size_t n)
+{
+    const char *behind = given_anew_behind(c->reading, &c->grounds, n);
+    const struct symbol *part = behind ? NULL : given_in_part(c->reading, &c->grounds, n);
+    if (!behind && !part)
+        return false;
+    lower(&c->reading->verdict[n], VERDICT_UNSURE,
+          behind ? arena_print(c->arena,
+                               "it differs as read, but %s has one formula before this line and "
+                               "another one behind it",
+                               behind)
+                 : arena_print(c->arena,
+                               "it differs as read, but only some entries of %s are given, perhaps "
+                               "those of an example",
+                               part->name.base),
+          place_of(c, n));
+    return true;
+}
+
 static bool doubt_case(struct certainty *c, size_t n)
 {
     struct verdict *v = &c->reading->verdict[n];
@@ -425,8 +444,8 @@ static doubt *const of_the_line[] = {doubt_hidden, doubt_repeated, doubt_vector,
                                      doubt_shapes, doubt_function, doubt_slope_at_values,
                                      doubt_later,  doubt_stray};
 /* These look at what the others have left. */
-static doubt *const of_the_document[] = {doubt_given_anew, doubt_case, doubt_half_read,
-                                         doubt_carried, doubt_nameless};
+static doubt *const of_the_document[] = {doubt_given_anew, doubt_given_elsewhere, doubt_case,
+                                         doubt_half_read,  doubt_carried,         doubt_nameless};
 
 static void doubt_all(struct certainty *c, doubt *const *doubts, size_t count)
 {

@@ -16,7 +16,9 @@ static bool is_other_case(const struct reading *r, size_t n, size_t k)
 
 bool conditional_is_case(const struct reading *r, size_t n)
 {
-    if (r->model->claim[n].statement->of_cases)
+    const struct statement *s = r->model->claim[n].statement;
+    const char *where = r->verdict[n].holds_where;
+    if (s->of_cases || (s->beside_case && where && strchr(where, '='))) /* i = j, i != j */
         return true;
     for (size_t k = 0; k < r->model->claims; k++)
         if (is_other_case(r, n, k))

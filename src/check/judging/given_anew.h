@@ -11,4 +11,14 @@
 const struct claim *given_anew_below(const struct reading *reading, const struct grounds *grounds,
                                      size_t n);
 
+/* What claim n rests on and has a formula before the heading above n, and another one behind n, as it is printed; or
+ * null. The line may be about either. */
+const char *given_anew_behind(const struct reading *reading, const struct grounds *grounds,
+                              size_t n);
+
+/* A symbol on which claim n rests, and of which some entries are given as numbers and the others are not, or null: they
+ * may be those of an example, where the line is about all such symbols. */
+const struct symbol *given_in_part(const struct reading *reading, const struct grounds *grounds,
+                                   size_t n);
+
 #endif

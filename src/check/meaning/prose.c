@@ -165,9 +165,11 @@ static size_t end_near(const char *text, size_t length, size_t at)
 /* Some lines up from a byte, but not beyond a heading. */
 static size_t begin_near(const char *text, size_t at)
 {
-    const size_t least = at > NEAR_BEFORE ? at - NEAR_BEFORE : 0;
-    while (at > least && !(text[at - 1] == '\n' && begins_heading(text + at)))
-        at--;
+    for (size_t signs = 0; at > 0 && signs < NEAR_BEFORE; at--) {
+        if (text[at - 1] == '\n' && begins_heading(text + at))
+            break;
+        signs += ((unsigned char)text[at - 1] & 0xC0) != 0x80;
+    }
     return at;
 }
 
@@ -212,6 +214,26 @@ static size_t behind_own_case(const struct source *source, const struct formulas
     return from;
 }
 
+/* $i \ne j$, $i = j$: a formula that is nothing but a condition on indices. */
+static bool is_case(const char *text, const struct formula *f)
+{
+    static const char *const relations[] = {"\\neq", "\\ne", "≠", "!=", "="};
+    size_t at = f->start + strspn(text + f->start, " ");
+    if (!islower((unsigned char)text[at++]))
+        return false;
+    at += strspn(text + at, " ");
+    for (size_t n = 0; n < sizeof relations / sizeof *relations; n++) {
+        const size_t length = strlen(relations[n]);
+        if (strncmp(text + at, relations[n], length) == 0) {
+            at += length;
+            at += strspn(text + at, " ");
+            return islower((unsigned char)text[at]) &&
+                   at + 1 + strspn(text + at + 1, " ") == f->end;
+        }
+    }
+    return false;
+}
+
 bool prose_of_cases(const struct source *source, const struct formulas *formulas, size_t n,
                     struct arena *arena)
 {
@@ -221,6 +243,15 @@ bool prose_of_cases(const struct source *source, const struct formulas *formulas
     const size_t to = end_near(source->text, source->length, f->end);
     const struct sentence near = words_between(source->text, from, to, formulas, n, arena);
     return prose_says(&near, PHRASE_CASE);
+}
+
+bool prose_beside_case(const struct source *source, const struct formulas *formulas, size_t n)
+{
+    const size_t from = begin_near(source->text, formulas->formula[n].start);
+    while (n > 0 && formulas->formula[n - 1].start >= from)
+        if (is_case(source->text, &formulas->formula[--n]))
+            return true;
+    return false;
 }
 
 struct sentence prose_sentence_between(const struct source *source, size_t from, size_t to,
@@ -315,6 +346,13 @@ static size_t delimiter(const char *text)
     return strcspn(text, "}");
 }
 
+/* What a byte counts for as part of a word: signs of scripts such as Chinese and Korean are a syllable each. */
+static size_t weight(char c)
+{
+    const unsigned char byte = (unsigned char)c;
+    return byte >= 0xE3 ? 3 : byte >= 0xC3 || isalpha(byte);
+}
+
 bool prose_goes_on(const char *text, size_t from, size_t to)
 {
     size_t letters = 0;
@@ -322,7 +360,10 @@ bool prose_goes_on(const char *text, size_t from, size_t to)
         const size_t skip = delimiter(text + at);
         if (!skip && strchr("#.\\", text[at]))
             return false;
-        letters += !skip && isalpha((unsigned char)text[at]) != 0;
+        /* "the lowest point ($= 4$)" is about the words */
+        if (text[at] == '(' && letters)
+            return false;
+        letters += skip ? 0 : weight(text[at]);
         at += skip ? skip : 1;
     }
     return letters <= GOING_ON_MAX;

@@ -9,6 +9,7 @@
 #include "check/meaning/formula.h"
 #include "check/meaning/prose.h"
 #include "check/meaning/remarks.h"
+#include "check/meaning/summed.h"
 
 static void apply_condition(struct builder *b, const struct expr *condition)
 {
@@ -309,6 +310,7 @@ struct statements *statements_of(const struct source *source, const struct formu
         remarks_note(all, first, source, formulas, n, arena);
     }
     remarks_settle(all, source, formulas, arena);
+    summed_settle(all, arena);
     all->sums_repeated = phrase_has(source->text, source->length, PHRASE_REPEATED);
     return all;
 }
