@@ -214,22 +214,38 @@ static size_t behind_own_case(const struct source *source, const struct formulas
     return from;
 }
 
-/* $i \ne j$, $i = j$: a formula that is nothing but a condition on indices. */
-static bool is_case(const char *text, const struct formula *f)
+/* Behind a condition on two indices such as "i \ne j" or "i = j" that begins at a place; 0 if there is none. */
+static size_t case_end(const char *text, size_t at)
 {
     static const char *const relations[] = {"\\neq", "\\ne", "≠", "!=", "="};
-    size_t at = f->start + strspn(text + f->start, " ");
     if (!islower((unsigned char)text[at++]))
-        return false;
+        return 0;
     at += strspn(text + at, " ");
     for (size_t n = 0; n < sizeof relations / sizeof *relations; n++) {
         const size_t length = strlen(relations[n]);
         if (strncmp(text + at, relations[n], length) == 0) {
             at += length;
             at += strspn(text + at, " ");
-            return islower((unsigned char)text[at]) &&
-                   at + 1 + strspn(text + at + 1, " ") == f->end;
+            return islower((unsigned char)text[at]) ? at + 1 : 0;
         }
+    }
+    return 0;
+}
+
+static bool is_case(const char *text, const struct formula *f)
+{
+    const size_t end = case_end(text, f->start + strspn(text + f->start, " "));
+    return end && end + strspn(text + end, " ") == f->end;
+}
+
+/* In italics, it stands in the words. */
+static bool says_case(const struct sentence *words)
+{
+    const char *text = words->text;
+    for (size_t at = 0; at < words->to - words->from; at++) {
+        const size_t end = at > 0 && isalnum((unsigned char)text[at - 1]) ? 0 : case_end(text, at);
+        if (end && !isalnum((unsigned char)text[end]))
+            return true;
     }
     return false;
 }
@@ -245,9 +261,14 @@ bool prose_of_cases(const struct source *source, const struct formulas *formulas
     return prose_says(&near, PHRASE_CASE);
 }
 
-bool prose_beside_case(const struct source *source, const struct formulas *formulas, size_t n)
+bool prose_beside_case(const struct source *source, const struct formulas *formulas, size_t n,
+                       struct arena *arena)
 {
-    const size_t from = begin_near(source->text, formulas->formula[n].start);
+    const size_t start = formulas->formula[n].start;
+    const size_t from = begin_near(source->text, start);
+    const struct sentence words = words_between(source->text, from, start, formulas, n, arena);
+    if (says_case(&words))
+        return true;
     while (n > 0 && formulas->formula[n - 1].start >= from)
         if (is_case(source->text, &formulas->formula[--n]))
             return true;
