@@ -214,40 +214,22 @@ static size_t behind_own_case(const struct source *source, const struct formulas
     return from;
 }
 
-/* Behind a condition on two indices such as "i \ne j" or "i = j" that begins at a place; 0 if there is none. */
-static size_t case_end(const char *text, size_t at)
+static bool is_letter(const struct written *node)
 {
-    static const char *const relations[] = {"\\neq", "\\ne", "≠", "!=", "="};
-    if (!islower((unsigned char)text[at++]))
-        return 0;
-    at += strspn(text + at, " ");
-    for (size_t n = 0; n < sizeof relations / sizeof *relations; n++) {
-        const size_t length = strlen(relations[n]);
-        if (strncmp(text + at, relations[n], length) == 0) {
-            at += length;
-            at += strspn(text + at, " ");
-            return islower((unsigned char)text[at]) ? at + 1 : 0;
-        }
-    }
-    return 0;
+    return node && node->kind == WRITTEN_NAME && islower((unsigned char)node->as.text[0]) &&
+           node->as.text[1] == '\0';
 }
 
-static bool is_case(const char *text, const struct formula *f)
+/* i \ne j, i = j: nothing but a condition on two indices. */
+static bool is_case(const struct formula *f)
 {
-    const size_t end = case_end(text, f->start + strspn(text + f->start, " "));
-    return end && end + strspn(text + end, " ") == f->end;
-}
-
-/* In italics, it stands in the words. */
-static bool says_case(const struct sentence *words)
-{
-    const char *text = words->text;
-    for (size_t at = 0; at < words->to - words->from; at++) {
-        const size_t end = at > 0 && isalnum((unsigned char)text[at - 1]) ? 0 : case_end(text, at);
-        if (end && !isalnum((unsigned char)text[end]))
-            return true;
-    }
-    return false;
+    const struct written *items = f->parsed.tree;
+    const struct written *chain = items && items->as.list.n == 1 ? items->as.list.item[0] : NULL;
+    if (!chain || chain->as.list.n != 2 || !chain->as.list.item[0])
+        return false;
+    const struct written *right = chain->as.list.item[1];
+    return (right->relation == REL_NE || right->relation == REL_EQ) &&
+           is_letter(chain->as.list.item[0]) && is_letter(right);
 }
 
 bool prose_of_cases(const struct source *source, const struct formulas *formulas, size_t n,
@@ -261,16 +243,11 @@ bool prose_of_cases(const struct source *source, const struct formulas *formulas
     return prose_says(&near, PHRASE_CASE);
 }
 
-bool prose_beside_case(const struct source *source, const struct formulas *formulas, size_t n,
-                       struct arena *arena)
+bool prose_beside_case(const struct source *source, const struct formulas *formulas, size_t n)
 {
-    const size_t start = formulas->formula[n].start;
-    const size_t from = begin_near(source->text, start);
-    const struct sentence words = words_between(source->text, from, start, formulas, n, arena);
-    if (says_case(&words))
-        return true;
+    const size_t from = begin_near(source->text, formulas->formula[n].start);
     while (n > 0 && formulas->formula[n - 1].start >= from)
-        if (is_case(source->text, &formulas->formula[--n]))
+        if (is_case(&formulas->formula[--n]))
             return true;
     return false;
 }

@@ -28,10 +28,8 @@ struct sentence prose_sentence_between(const struct source *source, size_t from,
 bool prose_of_cases(const struct source *source, const struct formulas *formulas, size_t n,
                     struct arena *arena);
 
-/* Some lines before formula n, or nearer, stands a formula that is a condition on two indices and nothing more, $i \ne j$;
- * or one among the words, in italics. */
-bool prose_beside_case(const struct source *source, const struct formulas *formulas, size_t n,
-                       struct arena *arena);
+/* Some lines before formula n, or nearer, stands one that is a condition on two indices and nothing more: $i \ne j$. */
+bool prose_beside_case(const struct source *source, const struct formulas *formulas, size_t n);
 
 /* It has a phrase before the formula that begins at a byte of the source, or anywhere. */
 bool prose_says_before(const struct sentence *sentence, size_t at, enum phrase phrase);

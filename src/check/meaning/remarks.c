@@ -115,7 +115,7 @@ void remarks_note(struct statements *all, size_t first, const struct source *sou
     const bool where =
         f->kind == SPAN_INLINE && prose_ends_in_word(source->text, sentence.from, f->start);
     const bool of_cases = prose_of_cases(source, formulas, n, arena);
-    const bool beside_case = prose_beside_case(source, formulas, n, arena);
+    const bool beside_case = prose_beside_case(source, formulas, n);
     const bool goes_on = goes_on_from(source, formulas, n);
     if (goes_on && first > 0 && all->statement[first - 1].end > formulas->formula[n - 1].start)
         leave_unread(&all->statement[first - 1]);
