@@ -115,26 +115,28 @@ static const struct expr *product_entry(struct writing_out *w, const struct expr
     if (n == 1)
         return writing_entry(w, last, row, column);
     const struct shape a = shape_of_factors(w, e, n - 1), b = shape_of(w, last);
-    const struct expr *inner;
+    /* One after the other: each may take new letters, and C does not say which of two arguments is evaluated first. */
+    const struct expr *inner, *before, *behind;
     switch (fitting_product(&w->fitting, a, b)) {
     case PRODUCT_MATRIX:
         inner = writing_letter(w, last->where);
-        return sum_over(w, inner,
-                        expr_product(w->arena, product_entry(w, e, n - 1, row, inner),
-                                     writing_entry(w, last, inner, column)));
+        behind = writing_entry(w, last, inner, column);
+        before = product_entry(w, e, n - 1, row, inner);
+        return sum_over(w, inner, expr_product(w->arena, before, behind));
     case PRODUCT_INNER:
         inner = writing_letter(w, last->where);
-        return sum_over(w, inner,
-                        expr_product(w->arena, product_entry(w, e, n - 1, inner, inner),
-                                     writing_entry(w, last, inner, inner)));
+        behind = writing_entry(w, last, inner, inner);
+        before = product_entry(w, e, n - 1, inner, inner);
+        return sum_over(w, inner, expr_product(w->arena, before, behind));
     case PRODUCT_SCALED:
     case PRODUCT_EACH:
     case PRODUCT_OUTER:
     case PRODUCT_NONE:
         break;
     }
-    return expr_product(w->arena, product_entry(w, e, n - 1, row, column),
-                        writing_entry(w, last, row, column));
+    behind = writing_entry(w, last, row, column);
+    before = product_entry(w, e, n - 1, row, column);
+    return expr_product(w->arena, before, behind);
 }
 
 /* --- operations --- */
@@ -169,8 +171,9 @@ static const struct expr *softmax_entry(struct writing_out *w, const struct expr
                                         const struct expr *row, const struct expr *column)
 {
     const struct expr *each = writing_letter(w, e->where);
-    return expr_quotient(w->arena, call(w, "exp", argument_entry(w, e, 0, row, column)),
-                         sum_over(w, each, call(w, "exp", argument_entry(w, e, 0, each, each))));
+    const struct expr *below = call(w, "exp", argument_entry(w, e, 0, each, each));
+    const struct expr *above = call(w, "exp", argument_entry(w, e, 0, row, column));
+    return expr_quotient(w->arena, above, sum_over(w, each, below));
 }
 
 static const struct expr *operation_entry(struct writing_out *w, const struct expr *e,
@@ -299,10 +302,10 @@ static const struct expr *cases_entry(struct writing_out *w, const struct expr *
                                       const struct expr *row, const struct expr *column)
 {
     struct expr_branch *branch = arena_new(w->arena, e->as.cases.n * sizeof *branch);
-    for (size_t n = 0; n < e->as.cases.n; n++)
-        branch[n] =
-            (struct expr_branch){writing_entry(w, e->as.cases.branch[n].value, row, column),
-                                 condition_entry(w, e->as.cases.branch[n].condition, row, column)};
+    for (size_t n = 0; n < e->as.cases.n; n++) {
+        branch[n].value = writing_entry(w, e->as.cases.branch[n].value, row, column);
+        branch[n].condition = condition_entry(w, e->as.cases.branch[n].condition, row, column);
+    }
     return expr_cases(w->arena, e->where, branch, e->as.cases.n);
 }
 
