@@ -203,7 +203,7 @@ $(B)/builtin_data.h: src/data/trees.csv src/data/iris.csv
 $(B)/src/program/builtin.o: $(B)/builtin_data.h
 
 # The library of `backproof check --prove`, as bytes: a text as long as that is no string in C.
-LIBRARY  = Formula Document
+LIBRARY  = Formula Rational Slopes Claims Document
 $(B)/certificate_library.h: $(LIBRARY:%=src/check/certificate/coq/%.v)
 	@mkdir -p $(@D)
 	@{ echo '/* Made from src/check/certificate/coq by the Makefile. */'; for file in $(LIBRARY); do \

@@ -37,7 +37,8 @@ const char *proof_state_name(enum proof_state state)
 static const char requires[] =
     "Require Import Reals ZArith List Bool. From Coquelicot Require Import Coquelicot.\n";
 static const char opens[] = "Import ListNotations.\nOpen Scope R_scope.\n";
-static const char library[] = "From Backproof Require Import Formula Document.\n";
+static const char library[] =
+    "From Backproof Require Import Formula Rational Slopes Claims Document.\n";
 
 static const char trusted[] =
     "(* Written by backproof check --prove.\n"

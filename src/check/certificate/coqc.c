@@ -22,11 +22,13 @@ static const struct {
     const unsigned char *text;
     size_t length;
 } library[] = {{"Formula", library_Formula, sizeof library_Formula},
+               {"Rational", library_Rational, sizeof library_Rational},
+               {"Slopes", library_Slopes, sizeof library_Slopes},
+               {"Claims", library_Claims, sizeof library_Claims},
                {"Document", library_Document, sizeof library_Document}};
 enum { LIBRARY = sizeof library / sizeof *library };
 
-static const char header[] = "From Backproof Require Import";
-static const char imported[] = "Import Formula.";
+static const char required[] = "From Backproof Require";
 
 /* --- files --- */
 
@@ -62,27 +64,31 @@ static const char *read_file(struct arena *arena, const char *path)
     return copy;
 }
 
-static void remove_folder(struct arena *arena, const char *folder)
+static void remove_of(struct arena *arena, const char *folder, const char *name)
 {
     static const char *const endings[] = {"v", "vo", "vok", "vos", "glob"};
-    static const char *const names[] = {"Question", "Certificate", "Formula", "Document"};
-    for (size_t n = 0; n < sizeof names / sizeof *names; n++) {
-        for (size_t e = 0; e < sizeof endings / sizeof *endings; e++)
-            unlink(arena_print(arena, "%s/%s.%s", folder, names[n], endings[e]));
-        unlink(arena_print(arena, "%s/.%s.aux", folder, names[n]));
-    }
+    for (size_t e = 0; e < sizeof endings / sizeof *endings; e++)
+        unlink(arena_print(arena, "%s/%s.%s", folder, name, endings[e]));
+    unlink(arena_print(arena, "%s/.%s.aux", folder, name));
+}
+
+static void remove_folder(struct arena *arena, const char *folder)
+{
+    for (size_t n = 0; n < LIBRARY; n++)
+        remove_of(arena, folder, library[n].name);
+    remove_of(arena, folder, "Question");
+    remove_of(arena, folder, "Certificate");
     unlink(arena_print(arena, "%s/said", folder));
     rmdir(folder);
 }
 
 /* --- running --- */
 
-static void become_coqc(const char *folder, const char *with, const char *file)
+static void become_coqc(const char *with, const char *file)
 {
     const struct rlimit limit = {SECONDS_MAX, SECONDS_MAX};
     const int said = open("said", O_WRONLY | O_CREAT | O_TRUNC, 0600),
               none = open("/dev/null", O_RDONLY);
-    (void)folder;
     setrlimit(RLIMIT_CPU, &limit);
     if (said < 0 || none < 0 || dup2(none, 0) < 0 || dup2(said, 1) < 0 || dup2(said, 2) < 0)
         _exit(126);
@@ -100,7 +106,7 @@ static int run(struct coqc *c, const char *folder, const char *with, const char 
     if (pid == 0) {
         if (chdir(folder) != 0)
             _exit(126);
-        become_coqc(folder, with, file);
+        become_coqc(with, file);
     }
     while (pid > 0 && wait4(pid, &status, 0, &used) < 0 && errno == EINTR)
         continue;
@@ -208,9 +214,9 @@ const char *coqc_library(struct arena *arena)
     for (size_t n = 0; n < LIBRARY; n++) {
         char *text = arena_text(arena, (const char *)library[n].text, library[n].length);
         /* What already stands in the file is only imported, in the place where it was required. */
-        char *at = strstr(text, header);
-        for (size_t k = 0; at && *at != '\n'; at++, k++)
-            *at = k < sizeof imported - 1 ? imported[k] : ' ';
+        char *at = strstr(text, required);
+        if (at)
+            memset(at, ' ', sizeof required - 1);
         all = arena_print(arena, "%sModule %s.\n%sEnd %s.\nImport %s.\n", all, library[n].name,
                           text, library[n].name, library[n].name);
     }

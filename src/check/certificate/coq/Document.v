@@ -1,6 +1,6 @@
 (* Document.v: what a document written out as Coq consists of: symbols, lines, and the one proof that all lines have. *)
 Require Import Reals ZArith List Bool Lia Lra FunctionalExtensionality. From Coquelicot Require Import Coquelicot.
-From Backproof Require Import Formula.
+From Backproof Require Import Formula Rational Slopes Claims.
 Import ListNotations.
 Open Scope R_scope.
 
