@@ -286,10 +286,13 @@ struct scope {
 static void note_chosen(const struct scope *s, const char *letter)
 {
     struct ranges *r = &s->pass->model->ranges;
+    const struct bounds range =
+        ranges_letter(s->pass->model, s->pass->arena, letter, s->definition->right, NULL, NULL);
+    if (range.low > range.high)
+        return; /* there is no value that it could stand for */
     r->chosen_range =
         arena_grow(s->pass->arena, r->chosen_range, r->chosen.n, sizeof *r->chosen_range);
-    r->chosen_range[r->chosen.n] =
-        ranges_letter(s->pass->model, s->pass->arena, letter, s->definition->right, NULL, NULL);
+    r->chosen_range[r->chosen.n] = range;
     names_add(s->pass->arena, &r->chosen, letter);
 }
 
