@@ -223,8 +223,8 @@ static void judge_update(const struct subject *subject, const struct equation *c
         return;
     }
     struct equation e = *claimed;
-    e.slope = update_slope(j->model, j->arena, &u, c);
-    e.left = update_truth(j->model, j->arena, &u, c, e.slope);
+    e.slope = update_slope(j->model, j->arena, &u, c->old);
+    e.left = update_truth(j->model, j->arena, &u, c->old, e.slope);
     judge_equation(subject, &e);
     subject->verdict->by_form = u.open && verdict_is_right(subject->verdict);
 }

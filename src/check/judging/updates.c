@@ -204,20 +204,19 @@ static const struct expr *make_symbol(const struct model *m, struct arena *arena
 }
 
 const struct expr *update_slope(const struct model *m, struct arena *arena, const struct update *u,
-                                const struct claim *c)
+                                const struct expr *old)
 {
-    return expr_derivative(arena, c->old->where,
-                           u->open ? u->open : make_symbol(m, arena, u->loss, c->old->where),
-                           c->old);
+    return expr_derivative(arena, old->where,
+                           u->open ? u->open : make_symbol(m, arena, u->loss, old->where), old);
 }
 
 const struct expr *update_truth(const struct model *m, struct arena *arena, const struct update *u,
-                                const struct claim *c, const struct expr *slope)
+                                const struct expr *old, const struct expr *slope)
 {
-    const struct extent where = c->old->where;
-    const struct expr *step = expr_product(arena, make_symbol(m, arena, u->rate, where), slope);
-    struct expr *truth = expr_list(arena, where, EXPR_ADD);
-    expr_append(arena, truth, c->old);
-    expr_append(arena, truth, expr_negative(arena, where, step));
+    const struct expr *step =
+        expr_product(arena, make_symbol(m, arena, u->rate, old->where), slope);
+    struct expr *truth = expr_list(arena, old->where, EXPR_ADD);
+    expr_append(arena, truth, old);
+    expr_append(arena, truth, expr_negative(arena, old->where, step));
     return truth;
 }

@@ -15,12 +15,12 @@ struct update {
 struct update update_of(const struct model *model, const unsigned char *depends,
                         const struct claim *claim);
 
-/* The derivative of the loss by what is updated; and what the update must come to: the old value minus the
+/* The derivative of the loss by what is updated, a symbol; and what the update must come to: the old value minus the
  * rate times that derivative. Of an update without a reason. */
 const struct expr *update_slope(const struct model *model, struct arena *arena,
-                                const struct update *update, const struct claim *claim);
+                                const struct update *update, const struct expr *old);
 const struct expr *update_truth(const struct model *model, struct arena *arena,
-                                const struct update *update, const struct claim *claim,
+                                const struct update *update, const struct expr *old,
                                 const struct expr *slope);
 
 /* One of the usual names of a learning rate. */

@@ -71,6 +71,7 @@ struct model *model_make(const struct statements *statements, struct warnings *w
  * knows (struct symbol, chain). */
 bool model_in_force(const struct model *model, const struct definition *definition, size_t section);
 
+/* The section as the chain rule sees it, by its number; and whether a number is one of those. */
 size_t model_chain_view(const struct model *model, size_t section);
 bool model_is_chain_view(const struct model *model, size_t section);
 
