@@ -212,6 +212,18 @@ $(B)/certificate_library.h: $(LIBRARY:%=src/check/certificate/coq/%.v)
 
 $(B)/src/check/certificate/coqc.o: $(B)/certificate_library.h
 
+# The names in it, which no symbol of a document may have: what it declares, and all words that begin with a capital
+# letter, such as constructors and what it has from Coq.
+$(B)/certificate_names.h: $(LIBRARY:%=src/check/certificate/coq/%.v)
+	@mkdir -p $(@D)
+	@{ echo '/* Made from src/check/certificate/coq by the Makefile. */'; echo 'static const char *const library_names[] = {'; \
+	   cat $^ | sed 's/(\*[^*]*\*)//g' | \
+	   grep -oE "^(Definition|Fixpoint|Lemma|Theorem|Inductive|Record) [A-Za-z0-9_']+|[{;] *[a-z]+ :|[A-Z][A-Za-z0-9_]+" | \
+	   sed -E 's/^(Definition|Fixpoint|Lemma|Theorem|Inductive|Record) //; s/[{; :]//g' | LC_ALL=C sort -u | \
+	   sed "/'/d; s/.*/    \"&\",/"; echo '};'; } >$@
+
+$(B)/src/check/certificate/writing.o: $(B)/certificate_names.h
+
 # The parser of `backproof check`, written by Bison and Flex.
 $(B)/grammar.tab.c: src/check/reading/grammar.y
 	@mkdir -p $(@D)

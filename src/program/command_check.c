@@ -124,6 +124,8 @@ static int read_options(struct check_options *o, int argc, char **argv)
         return message_usage("check", "--output and --self-contained go with --prove");
     if (!o->help && o->certificate.output && optind + 1 < argc)
         return message_usage("check", "--output takes one file");
+    if (!o->help && o->dump && o->prove)
+        return message_usage("check", "--dump does not go with --prove");
     return STATUS_OK;
 }
 
@@ -136,13 +138,16 @@ static json_int_t number(const json_t *object, const char *key)
 static bool judge_certificate(const char *name, const json_t *certificate, bool *bad)
 {
     const char *trouble = report_string(certificate, "trouble");
+    const char *unwritten = report_string(certificate, "unwritten");
     const bool disagrees = number(certificate, "disagrees") > 0;
     if (trouble)
         message_file(name, "not proved: %s", trouble);
+    if (unwritten)
+        message_file(name, "%s", unwritten);
     if (disagrees)
         message_file(name, "Coq proves the opposite of a verdict, which is a mistake of this "
                            "program: please report this document");
-    *bad = *bad || trouble;
+    *bad = *bad || trouble || unwritten;
     return disagrees;
 }
 

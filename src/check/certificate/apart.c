@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "check/certificate/calls.h"
-#include "check/certificate/cells.h"
 #include "check/certificate/formula.h"
 #include "check/certificate/givens.h"
 #include "check/certificate/levels.h"
@@ -62,7 +61,9 @@ static void push_letter(struct needs *s, const char *letter, struct bounds range
 
 static void push_condition(struct needs *s, const struct expr *condition)
 {
-    if (condition && s->now.conditions < LETTERS_APART)
+    if (condition && s->now.conditions == LETTERS_APART)
+        s->lost = true; /* without it more would be taken for granted than is meant */
+    else if (condition)
         s->now.condition[s->now.conditions++] = condition;
 }
 
@@ -78,8 +79,10 @@ static void collect_sum(struct needs *s, const struct expr *e)
         return;
     }
     if (levels_letter(s->w, e->as.sum.body, e->as.sum.index)) {
-        for (long k = r.low; k <= r.high; k++)
-            collect(s, levels_at(s->w, e->as.sum.body, e->as.sum.index, k));
+        const struct expr *terms = levels_terms(s->w, e);
+        if (terms)
+            collect(s, terms);
+        s->lost = s->lost || !terms;
         return;
     }
     push_letter(s, e->as.sum.index, r);
@@ -265,7 +268,7 @@ static char *conditions_text(struct writing *w, const struct need *n)
 
 static void say(struct writing *w, struct given *g, const struct need *n)
 {
-    const char *all = "", *sign = n->positive ? ">" : "<>";
+    const char *all = "";
     w->bounds = 0;
     for (size_t k = 0; k < n->letters; k++) {
         writing_bind(w, n->letter[k].letter, false);
@@ -276,7 +279,6 @@ static void say(struct writing *w, struct given *g, const struct need *n)
         given_hypothesis(w, g,
                          arena_print(w->arena, n->positive ? "%s%s0 < %s" : "%s%s%s <> 0", all,
                                      conditions_text(w, n), formula_text(w, n->formula, false)));
-    (void)sign;
     w->bounds = 0;
     for (size_t code = 0; code < instances(n); code++) {
         if (!applies(w, n, code))

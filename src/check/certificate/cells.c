@@ -7,6 +7,7 @@
 #include "check/certificate/formula.h"
 #include "check/certificate/levels.h"
 #include "check/expression/walk.h"
+#include "check/judging/updates.h"
 
 enum { OWN_FORMULAS_MAX = 40, DEEP_MAX = 60 };
 
@@ -137,16 +138,6 @@ static void find_formulas(struct writing *w, struct coq_cell *c)
         writing_fail(w, arena_print(w->arena, "%s is given a number in one layer", c->name));
 }
 
-static struct expr *symbol_with(struct writing *w, unsigned id, const struct expr_list *index)
-{
-    const struct extent nowhere = {0, 0};
-    struct expr *e = expr_symbol(w->arena, nowhere, symbols_get(&w->model->symbols, id)->name);
-    e->as.symbol.id = id;
-    for (size_t n = 0; index && n < index->n; n++)
-        expr_append(w->arena, e, index->item[n]);
-    return e;
-}
-
 /* A weight after an update: the old one minus the rate times the derivative of the loss. */
 static bool is_updated(struct writing *w, struct coq_cell *c)
 {
@@ -161,18 +152,16 @@ static bool is_updated(struct writing *w, struct coq_cell *c)
     const unsigned old = symbols_find(&w->model->symbols, &name, s->arity);
     if (!old)
         return false;
-    struct expr *index = expr_list(w->arena, nowhere, EXPR_LIST);
+    struct expr *before = expr_symbol(w->arena, nowhere, name);
+    before->as.symbol.id = old;
     for (size_t n = 0; n < s->arity; n++)
-        expr_append(w->arena, index, expr_symbol(w->arena, nowhere, symbol_name_plain(letter[n])));
-    const struct expr *before = symbol_with(w, old, &index->as.list);
-    struct expr *right = expr_list(w->arena, nowhere, EXPR_ADD);
-    const struct expr *slope =
-        expr_derivative(w->arena, nowhere, symbol_with(w, env->loss, NULL), before);
-    expr_append(w->arena, right, before);
-    expr_append(w->arena, right,
-                expr_negative(w->arena, nowhere,
-                              expr_product(w->arena, symbol_with(w, env->rate, NULL), slope)));
-    add_formula(w, c, &(struct cell_formula){.index = index->as.list, .right = right});
+        expr_append(w->arena, before, expr_symbol(w->arena, nowhere, symbol_name_plain(letter[n])));
+    const struct update u = {.loss = env->loss, .rate = env->rate};
+    const struct expr *slope = update_slope(w->model, w->arena, &u, before);
+    add_formula(
+        w, c,
+        &(struct cell_formula){.index = before->as.symbol.index,
+                               .right = update_truth(w->model, w->arena, &u, before, slope)});
     return true;
 }
 

@@ -52,7 +52,9 @@ static const char trusted[] =
     "j of W;\n"
     "   Derive f x is the derivative of f at x, a limit; \"move2 W i j t\" is W with t in the "
     "place of the\n"
-    "   entry i, j. Each derivative is shown to exist, in a theorem of its own.\n"
+    "   entry i, j. Each derivative of a symbol is shown to exist, in a theorem of its own; that f "
+    "has a slope\n"
+    "   where Derive f (x) stands is part of the proof alone.\n"
     "   What is trusted besides: Coq, and the axioms that it prints at the end of this file, those "
     "of the\n"
     "   real numbers. Nothing of the program that wrote it, and no computing with rounded numbers. "
@@ -92,9 +94,9 @@ static const char *question(struct work *k, bool second)
     for (size_t n = 0; n < k->sections; n++)
         if (is_asked(k->section[n], second)) {
             asked = true;
-            fprintf(out, "Module part_%zu.\n", n + 1);
+            fprintf(out, "Module asked_%d_%zu.\n", second, n + 1);
             theorems_question(k->section[n], second, out);
-            fprintf(out, "End part_%zu.\n", n + 1);
+            fprintf(out, "End asked_%d_%zu.\n", second, n + 1);
         }
     const char *copy = end_text(k, out, &text, &size);
     return asked ? copy : NULL;
@@ -147,7 +149,7 @@ static void ask(struct work *k, bool second)
     const char *said, *text = question(k, second);
     if (!text)
         return;
-    coqc_run(&k->coqc, "Question", text, &said);
+    coqc_ask(&k->coqc, second ? "Question2" : "Question", text, &said);
     for (size_t n = 0; said && n < k->sections; n++)
         if (is_asked(k->section[n], second))
             said = theorems_answer(k->section[n], second, said);
@@ -166,10 +168,13 @@ static long error_at(const char *text, const char *said)
     return line && at ? (long)(at - text) : -1;
 }
 
-/* Takes out the theorem that Coq refuses, or those of a section whose formulas it refuses. */
+/* Takes out the theorem that Coq refuses, or those of a section whose formulas it refuses; false if it refuses neither,
+ * or does not say where. */
 static bool take_out(struct work *k, long at, const char *why)
 {
     struct section *last = NULL;
+    if (at < 0)
+        return false;
     for (size_t n = 0; n < k->sections; n++)
         for (size_t i = 0; i < k->section[n]->lines; i++) {
             struct line *l = &k->section[n]->line[i];
@@ -214,7 +219,7 @@ static void note_axioms(struct work *k, const char *said)
             names =
                 arena_print(k->arena, "%s%s%.*s", names, *names ? ", " : "", (int)length, line + 1);
     }
-    k->result->axioms = names;
+    k->result->axioms = *names ? names : NULL;
 }
 
 static const char *prove(struct work *k)
@@ -222,7 +227,9 @@ static const char *prove(struct work *k)
     const char *text = "", *said = "";
     for (int n = 0; n < REPAIRS_MAX; n++) {
         text = certificate(k);
-        if (coqc_run(&k->coqc, "Certificate", text, &said)) {
+        /* The session does not say where an error is. */
+        if ((n == 0 && coqc_ask(&k->coqc, "Certificate", text, &said)) ||
+            coqc_run(&k->coqc, "Certificate", text, &said)) {
             note_axioms(k, said);
             return text;
         }
@@ -290,11 +297,12 @@ static void note_all(struct work *k)
 
 static void write_output(struct work *k, const char *text)
 {
-    FILE *out = k->options->output ? fopen(k->options->output, "w") : NULL;
     if (!k->options->output)
         return;
-    if (!out || fputs(text, out) < 0 || fclose(out) != 0)
-        k->result->trouble = arena_print(k->arena, "%s could not be written", k->options->output);
+    FILE *out = fopen(k->options->output, "w");
+    const bool put = out && fputs(text, out) >= 0;
+    if (!out || fclose(out) != 0 || !put)
+        k->result->unwritten = arena_print(k->arena, "%s could not be written", k->options->output);
 }
 
 struct certificate certificate_make(const struct reading *reading, const struct source *source,
@@ -328,7 +336,6 @@ struct certificate certificate_make(const struct reading *reading, const struct 
         coqc_end(&k.coqc);
     }
     note_all(&k);
-    result.seconds = k.coqc.seconds;
     judging_end(&judging);
     return result;
 }

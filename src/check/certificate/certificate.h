@@ -15,7 +15,7 @@ struct certificate {
     struct proof *proof; /* one for each claim */
     const char *trouble; /* why nothing could be proved, such as that coqc is missing; or null */
     const char *axioms; /* those that the theorems rest on, as Coq prints them, with ", " between */
-    double seconds;     /* of CPU that Coq took */
+    const char *unwritten; /* that the output could not be written; or null */
 };
 
 /* States and proves the lines of a document that are right or wrong. Everything lives in the arena. */

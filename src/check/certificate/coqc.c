@@ -1,5 +1,4 @@
 /* coqc.c */
-#define _DEFAULT_SOURCE /* wait4 */
 #include "check/certificate/coqc.h"
 
 #include <errno.h>
@@ -9,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -28,6 +28,7 @@ static const struct {
                {"Document", library_Document, sizeof library_Document}};
 enum { LIBRARY = sizeof library / sizeof *library };
 
+static const char not_found[] = "coqc was not found; it is in the package coq";
 static const char required[] = "From Backproof Require";
 
 /* --- files --- */
@@ -77,6 +78,7 @@ static void remove_folder(struct arena *arena, const char *folder)
     for (size_t n = 0; n < LIBRARY; n++)
         remove_of(arena, folder, library[n].name);
     remove_of(arena, folder, "Question");
+    remove_of(arena, folder, "Question2");
     remove_of(arena, folder, "Certificate");
     unlink(arena_print(arena, "%s/said", folder));
     rmdir(folder);
@@ -100,7 +102,6 @@ static void become_coqc(const char *with, const char *file)
 static int run(struct coqc *c, const char *folder, const char *with, const char *file,
                const char **said)
 {
-    struct rusage used = {0};
     int status = 0;
     const pid_t pid = fork();
     if (pid == 0) {
@@ -108,20 +109,112 @@ static int run(struct coqc *c, const char *folder, const char *with, const char 
             _exit(126);
         become_coqc(with, file);
     }
-    while (pid > 0 && wait4(pid, &status, 0, &used) < 0 && errno == EINTR)
+    while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
         continue;
-    c->seconds += (double)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) +
-                  1e-6 * (double)(used.ru_utime.tv_usec + used.ru_stime.tv_usec);
     *said = read_file(c->arena, arena_print(c->arena, "%s/said", folder));
     return pid > 0 && WIFEXITED(status) ? WEXITSTATUS(status) : 126;
+}
+
+/* --- a session --- */
+
+static const char prompt[] = "Coq < ";
+static const char done[] = "backproof_is_done"; /* a name that Coq does not know, and repeats */
+
+static void become_coqtop(const struct coqc *c, int line)
+{
+    const struct rlimit limit = {2 * SECONDS_MAX, 2 * SECONDS_MAX};
+    setrlimit(RLIMIT_CPU, &limit);
+    if (chdir(c->folder) != 0 || dup2(line, 0) < 0 || dup2(line, 1) < 0 || dup2(line, 2) < 0)
+        _exit(126);
+    execlp("coqtop", "coqtop", "-q", "-w", "none", "-Q", c->library, "Backproof", (char *)NULL);
+    _exit(127);
+}
+
+static bool begin_session(struct coqc *c)
+{
+    int ends[2];
+    if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0)
+        return false;
+    fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+    fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+    c->session = fork();
+    if (c->session == 0)
+        become_coqtop(c, ends[1]);
+    close(ends[1]);
+    c->line = ends[0];
+    if (c->session < 0) {
+        close(c->line);
+        c->session = 0;
+    }
+    return c->session > 0;
+}
+
+static void end_session(struct coqc *c)
+{
+    if (c->session <= 0)
+        return;
+    close(c->line);
+    while (waitpid(c->session, NULL, 0) < 0 && errno == EINTR)
+        continue;
+    c->session = 0;
+}
+
+/* What the session says until it is done; false if it ended before. */
+static bool read_answer(struct coqc *c, const char **said)
+{
+    char *text, part[4096];
+    size_t size;
+    bool good = false;
+    FILE *all = open_memstream(&text, &size);
+    if (!all)
+        return false;
+    for (ssize_t n; !good && (n = recv(c->line, part, sizeof part, 0)) != 0;) {
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            break;
+        fwrite(part, 1, (size_t)n, all);
+        fflush(all);
+        good = strstr(text, done) != NULL;
+    }
+    fclose(all);
+    char *copy = arena_text(c->arena, text, size);
+    free(text);
+    char *end = strstr(copy, done);
+    while (end && end > copy && end[-1] != '\n')
+        end--;
+    if (end)
+        *end = '\0';
+    for (char *at = copy; (at = strstr(at, prompt)); at += sizeof prompt - 1)
+        memset(at, ' ', sizeof prompt - 1);
+    *said = copy;
+    return good;
+}
+
+bool coqc_ask(struct coqc *c, const char *name, const char *text, const char **said)
+{
+    const char *path = arena_print(c->arena, "%s/%s.v", c->folder, name);
+    const char *load = arena_print(c->arena, "Load \"%s.v\".\nLocate %s.\n", name, done);
+    *said = "";
+    if (!write_file(path, text, strlen(text)) || (!c->session && !begin_session(c)))
+        return false;
+    if (send(c->line, load, strlen(load), MSG_NOSIGNAL) == (ssize_t)strlen(load) &&
+        read_answer(c, said))
+        return !strstr(*said, "Error:");
+    end_session(c);
+    return false;
 }
 
 bool coqc_run(struct coqc *c, const char *name, const char *text, const char **said)
 {
     const char *path = arena_print(c->arena, "%s/%s.v", c->folder, name);
     *said = "the file could not be written";
-    return write_file(path, text, strlen(text)) &&
-           run(c, c->folder, c->library, arena_print(c->arena, "%s.v", name), said) == 0;
+    if (!write_file(path, text, strlen(text)))
+        return false;
+    const int status = run(c, c->folder, c->library, arena_print(c->arena, "%s.v", name), said);
+    if (status == 127)
+        *said = not_found;
+    return status == 0;
 }
 
 /* --- the library --- */
@@ -160,7 +253,7 @@ static const char *cache_folder(struct arena *arena)
 static const char *explain(struct coqc *c, int status, const char *said)
 {
     if (status == 127)
-        return "coqc was not found; it is in the package coq";
+        return not_found;
     if (strstr(said, "Coquelicot"))
         return "Coq does not find Coquelicot; it is in the package libcoq-coquelicot";
     return arena_print(c->arena, "the library of the certificates could not be compiled: %.300s",
@@ -204,6 +297,7 @@ struct coqc coqc_begin(struct arena *arena)
 
 void coqc_end(struct coqc *c)
 {
+    end_session(c);
     if (c->folder)
         remove_folder(c->arena, c->folder);
 }

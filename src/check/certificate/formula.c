@@ -10,7 +10,7 @@
 #include "check/certificate/slopes.h"
 #include "check/expression/walk.h"
 
-enum { TERMS_MAX = 200, POWER_MAX = 60 };
+enum { POWER_MAX = 60 };
 
 static void open(struct writing *w, bool yes)
 {
@@ -201,29 +201,6 @@ static void put_power(struct writing *w, const struct expr *e, int place)
 
 /* --- sums and cases --- */
 
-/* The sum over the letter of a level, term by term. */
-static void put_terms(struct writing *w, const struct expr *e, int place)
-{
-    long low, high;
-    if (!ranges_number(w->model, e->as.sum.low, &low) ||
-        !ranges_number(w->model, e->as.sum.high, &high) || high < low || high - low > TERMS_MAX) {
-        writing_fail(w, "a sum over layers whose ends are no numbers");
-        return;
-    }
-    struct expr *all = expr_list(w->arena, e->where, EXPR_ADD);
-    for (long k = low; k <= high; k++) {
-        const struct expr *condition = levels_at(w, e->as.sum.condition, e->as.sum.index, k);
-        const int holds = condition ? levels_condition(w, condition) : 1;
-        if (holds < 0)
-            writing_fail(w, "a sum over layers with a condition");
-        if (holds > 0)
-            expr_append(w->arena, all, levels_at(w, e->as.sum.body, e->as.sum.index, k));
-    }
-    if (all->as.list.n == 0)
-        expr_append(w->arena, all, expr_whole(w->arena, e->where, 0));
-    formula_put(w, all, place);
-}
-
 static void put_summed(struct writing *w, const struct expr *e)
 {
     if (!e->as.sum.condition) {
@@ -244,7 +221,9 @@ static void put_sum(struct writing *w, const struct expr *e, int place)
         return;
     }
     if (levels_letter(w, e->as.sum.body, e->as.sum.index)) {
-        put_terms(w, e, place);
+        const struct expr *terms = levels_terms(w, e);
+        if (terms)
+            formula_put(w, terms, place);
         return;
     }
     const char *name = coq_letter(w, e->as.sum.index);

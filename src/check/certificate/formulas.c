@@ -1,6 +1,4 @@
 /* formulas.c: the cells, functions and slopes of a section as definitions. */
-#include <string.h>
-
 #include "check/certificate/calls.h"
 #include "check/certificate/cells.h"
 #include "check/certificate/formula.h"

@@ -1,7 +1,6 @@
 /* givens.c */
 #include "check/certificate/givens.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "check/certificate/cells.h"
@@ -121,16 +120,24 @@ static char *at(struct writing *w, const char *name, const char *suffix, size_t 
                        place ? own : other);
 }
 
+/* A letter of a hypothesis, which is no symbol's name and not the other one. */
+static const char *own_letter(struct writing *w, const char *wanted, const char *other)
+{
+    const char *name = coq_letter(w, wanted);
+    return strcmp(name, other) == 0 ? coq_letter(w, arena_print(w->arena, "%s_i", name)) : name;
+}
+
 static bool sum_is_one(struct writing *w, struct given *g, size_t cell, size_t place)
 {
     const struct coq_cell *c = w->cell[cell];
     const struct bounds r = c->range[place], o = c->range[!place];
+    const char *m = own_letter(w, "m", ""), *k = own_letter(w, "n", m);
     if (c->arity > 2 || r.high <= r.low)
         return false;
-    const char *sum = arena_print(w->arena, "(Σ m = %ld to %ld, %s) = 1", r.low, r.high,
-                                  at(w, c->name, "", c->arity, place, "m", "n"));
+    const char *sum = arena_print(w->arena, "(Σ %s = %ld to %ld, %s) = 1", m, r.low, r.high,
+                                  at(w, c->name, "", c->arity, place, m, k));
     if (c->arity == 2)
-        sum = arena_print(w->arena, "all n = %ld to %ld, %s", o.low, o.high, sum);
+        sum = arena_print(w->arena, "all %s = %ld to %ld, %s", k, o.low, o.high, sum);
     const char *name = given_hypothesis(w, g, sum);
     for (long n = c->arity == 2 ? o.low : 0; n <= (c->arity == 2 ? o.high : 0); n++) {
         const char *other = arena_print(w->arena, "%ld", n);
@@ -144,11 +151,11 @@ static bool sum_is_one(struct writing *w, struct given *g, size_t cell, size_t p
                                         name, n, o.low, o.high, n);
         given_item(w, g,
                    arena_print(w->arena,
-                               "Node %zu [%s]%%Z (Sub (Num 1) (Sum %ld %ld (fun m => %s)))",
-                               cell + FIRST_NUMBER, index, r.low, r.high - 1,
-                               at(w, c->name, "'a", c->arity, place, "m", other)),
-                   arena_print(w->arena, "(last_of %ld %ld (fun m => %s) eq_refl %s)", r.low,
-                               r.high, at(w, c->name, "", c->arity, place, "m", other), proof));
+                               "Node %zu [%s]%%Z (Sub (Num 1) (Sum %ld %ld (fun %s => %s)))",
+                               cell + FIRST_NUMBER, index, r.low, r.high - 1, m,
+                               at(w, c->name, "'a", c->arity, place, m, other)),
+                   arena_print(w->arena, "(last_of %ld %ld (fun %s => %s) eq_refl %s)", r.low,
+                               r.high, m, at(w, c->name, "", c->arity, place, m, other), proof));
     }
     return true;
 }
@@ -160,10 +167,11 @@ static bool is_one_hot(struct writing *w, struct given *g, size_t cell, const ch
     const struct bounds r = c->range[0];
     if (c->arity != 1)
         return false;
+    const char *m = own_letter(w, "m", hot);
     const char *name = given_hypothesis(
         w, g,
-        arena_print(w->arena, "all m = %ld to %ld, %s.[m] = if (m =? %s)%%Z then 1 else 0", r.low,
-                    r.high, c->name, hot));
+        arena_print(w->arena, "all %s = %ld to %ld, %s.[%s] = if (%s =? %s)%%Z then 1 else 0", m,
+                    r.low, r.high, c->name, m, m, hot));
     for (long k = r.low; k <= r.high; k++)
         given_item(w, g,
                    arena_print(w->arena, "Node %zu [%ld]%%Z (Ite (%ld =? %s)%%Z (Num 1) (Num 0))",
@@ -179,19 +187,20 @@ static bool is_symmetric(struct writing *w, struct given *g, size_t cell)
     const struct bounds r = c->range[0];
     if (c->arity != 2 || r.low != c->range[1].low || r.high != c->range[1].high)
         return false;
+    const char *m = own_letter(w, "m", ""), *k = own_letter(w, "n", m);
     const char *name = given_hypothesis(
         w, g,
-        arena_print(w->arena, "all m = %ld to %ld, all n = %ld to %ld, %s.[m, n] = %s.[n, m]",
-                    r.low, r.high, r.low, r.high, c->name, c->name));
-    for (long m = r.low; m <= r.high; m++)
-        for (long n = r.low; n < m; n++)
+        arena_print(w->arena, "all %s = %ld to %ld, all %s = %ld to %ld, %s.[%s, %s] = %s.[%s, %s]",
+                    m, r.low, r.high, k, r.low, r.high, c->name, m, k, c->name, k, m));
+    for (long i = r.low; i <= r.high; i++)
+        for (long j = r.low; j < i; j++)
             given_item(w, g,
                        arena_print(w->arena, "Node %zu [%ld; %ld]%%Z %s'a.[%ld, %ld]",
-                                   cell + FIRST_NUMBER, m, n, c->name, n, m),
+                                   cell + FIRST_NUMBER, i, j, c->name, j, i),
                        arena_print(w->arena,
                                    "(%s %ld%%Z (inside %ld %ld %ld eq_refl) %ld%%Z (inside %ld %ld "
                                    "%ld eq_refl))",
-                                   name, m, r.low, r.high, m, n, r.low, r.high, n));
+                                   name, i, r.low, r.high, i, j, r.low, r.high, j));
     return true;
 }
 
@@ -207,10 +216,8 @@ static bool is_binary(struct writing *w, struct given *g, size_t cell)
     return true;
 }
 
-bool given_assumption(struct writing *w, struct given *g, const struct equation *e,
-                      const char *words)
+bool given_assumption(struct writing *w, struct given *g, const char *words)
 {
-    (void)e;
     const char *is = strstr(words, " is ");
     if (strncmp(words, "sum(", 4) == 0) {
         const char *end = strchr(words, ')');

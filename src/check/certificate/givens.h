@@ -44,8 +44,7 @@ bool given_apart(struct writing *w, struct given *g, const unsigned char *below,
                  const struct equation *e, const struct assignments *a, bool all);
 
 /* An assumption in the words of a verdict, "sum(l) = 1"; false if it is not known here. */
-bool given_assumption(struct writing *w, struct given *g, const struct equation *e,
-                      const char *words);
+bool given_assumption(struct writing *w, struct given *g, const char *words);
 
 /* The proof of all items, as one term. */
 char *given_proof(struct writing *w, const struct given *g);

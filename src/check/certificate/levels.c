@@ -5,6 +5,8 @@
 
 #include "check/expression/walk.h"
 
+enum { TERMS_MAX = 200 };
+
 /* The definition that is looked at, and what was found. */
 struct search {
     struct writing *w;
@@ -38,9 +40,31 @@ static bool is_this_letter(const struct expr *e, const void *with)
     return expr_is_letter(e, with);
 }
 
+/* h_2 from h_1: the same symbol at another number, and its other indices are the same. */
+static void note_step(struct search *s, const struct expr *e)
+{
+    const struct expr_list *a = &s->left->as.symbol.index, *b = &e->as.symbol.index;
+    size_t place = 0, others = 0;
+    if (s->left->as.symbol.id != e->as.symbol.id || a->n != b->n)
+        return;
+    for (size_t n = 0; n < a->n; n++) {
+        long x, y;
+        if (expr_same(a->item[n], b->item[n]))
+            continue;
+        if (ranges_number(s->w->model, a->item[n], &x) &&
+            ranges_number(s->w->model, b->item[n], &y) && x != y)
+            place = n + 1;
+        else
+            others++;
+    }
+    if (place && !others)
+        set_place(s, s->left->as.symbol.id, place - 1);
+}
+
 /* Both are computed from each other, and the index of one is a letter of the other's, moved. */
 static void note_shift(struct search *s, const struct expr *e)
 {
+    note_step(s, e);
     const unsigned id = s->left->as.symbol.id, other = e->as.symbol.id;
     if (!is_computed_from(s->w, id, other) || !is_computed_from(s->w, other, id))
         return;
@@ -176,4 +200,28 @@ int levels_condition(const struct writing *w, const struct expr *c)
         !is_order(c->as.comparison.relation))
         return -1;
     return holds(c->as.comparison.relation, a, b);
+}
+
+const struct expr *levels_terms(struct writing *w, const struct expr *e)
+{
+    long low, high;
+    if (!ranges_number(w->model, e->as.sum.low, &low) ||
+        !ranges_number(w->model, e->as.sum.high, &high) || high < low || high - low > TERMS_MAX) {
+        writing_fail(w, "a sum over layers whose ends are no numbers");
+        return NULL;
+    }
+    struct expr *all = expr_list(w->arena, e->where, EXPR_ADD);
+    for (long k = low; k <= high; k++) {
+        const struct expr *condition = levels_at(w, e->as.sum.condition, e->as.sum.index, k);
+        const int holds = condition ? levels_condition(w, condition) : 1;
+        if (holds < 0) {
+            writing_fail(w, "a sum over layers with a condition");
+            return NULL;
+        }
+        if (holds > 0)
+            expr_append(w->arena, all, levels_at(w, e->as.sum.body, e->as.sum.index, k));
+    }
+    if (all->as.list.n == 0)
+        expr_append(w->arena, all, expr_whole(w->arena, e->where, 0));
+    return all;
 }

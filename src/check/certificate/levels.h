@@ -17,6 +17,9 @@ bool levels_letter(const struct writing *w, const struct expr *e, const char *le
 const struct expr *levels_at(struct writing *w, const struct expr *e, const char *letter,
                              long value);
 
+/* The sum over the letter of a level, term by term; null, and noted in w->why, if that cannot be said. */
+const struct expr *levels_terms(struct writing *w, const struct expr *sum);
+
 /* 1 if the condition, on numbers alone, holds; 0 if it does not; -1 if it is about more than numbers. */
 int levels_condition(const struct writing *w, const struct expr *condition);
 

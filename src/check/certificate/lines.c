@@ -7,7 +7,6 @@
 #include "check/certificate/formula.h"
 #include "check/certificate/levels.h"
 #include "check/certificate/slopes.h"
-#include "check/expression/walk.h"
 #include "check/judging/assumptions.h"
 #include "check/judging/updates.h"
 
@@ -48,11 +47,11 @@ static bool equation_of(struct maker *m, size_t n, struct equation *e)
         not_stated(m, n, "the loss or the learning rate of the update is not known");
         return false;
     }
-    e->slope = update_slope(w->model, m->arena, &u, c);
+    e->slope = update_slope(w->model, m->arena, &u, c->old);
     const bool named = c->left->kind == EXPR_SYMBOL && c->left->as.symbol.name.tag == TAG_NEW &&
                        env->loss == u.loss && env->rate == u.rate;
     if (!named)
-        e->left = update_truth(w->model, m->arena, &u, c, e->slope);
+        e->left = update_truth(w->model, m->arena, &u, c->old, e->slope);
     return true;
 }
 
@@ -155,7 +154,7 @@ static void add_variant(struct maker *m, struct line *l, const char *assumption,
     for (size_t n = 0; n < l->letters.letters; n++)
         writing_bind(w, l->letters.letter[n], false);
     l->given_letters = assumption && strstr(assumption, " is one-hot at ");
-    const bool known = !assumption || given_assumption(w, &g, &l->equation, assumption);
+    const bool known = !assumption || given_assumption(w, &g, assumption);
     given_numbers(w, &g, l->below, &l->equation);
     if (known && given_apart(w, &g, l->below, &l->equation, &l->letters, all) && !w->why)
         l->given[l->variants++] = g;

@@ -86,17 +86,16 @@ void refutations_write(struct section *s, size_t number, FILE *out)
         fprintf(out, "let %s := (%ld)%%Z in ", coq_letter(w, l->letters.letter[n]),
                 l->point.index[n]);
     fprintf(out, "%s <> %s.\n", l->shown[0], l->shown[1]);
-    const char *both =
-        arena_print(w->arena, "[left'%s%s; right'%s%s]", l->name, letters, l->name, letters);
-    const char *sides =
-        arena_print(w->arena, "(left'%s%s) (right'%s%s)", l->name, letters, l->name, letters);
-    fprintf(
-        out,
-        "Proof.\nintros%s.\nassert (K : differ (start (items_of def'all point'%s %s)) %s = true) "
-        "by (vm_cast_no_check (eq_refl true)).\n",
-        g.intro, l->name, both, sides);
+    const char *about =
+        arena_print(w->arena, "point'%s [left'%s%s; right'%s%s] (left'%s%s) (right'%s%s)", l->name,
+                    l->name, letters, l->name, letters, l->name, letters, l->name, letters);
     fprintf(out,
-            "exact_no_check (differ_ok env'all (items_of def'all point'%s %s) (hold_items env'all "
-            "def'all ok'all point'%s %s %s) %s K).\nQed.\n",
-            l->name, both, l->name, both, given_proof(w, &g), sides);
+            "Proof.\nintros%s.\nassert (K' : differs def'all %s = true) by (vm_cast_no_check "
+            "(eq_refl true)).\n",
+            g.intro, about);
+    fprintf(out,
+            "exact_no_check (differed env'all def'all ok'all point'%s [left'%s%s; right'%s%s] %s "
+            "(left'%s%s) (right'%s%s) K').\nQed.\n",
+            l->name, l->name, letters, l->name, letters, given_proof(w, &g), l->name, letters,
+            l->name, letters);
 }

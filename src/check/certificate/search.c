@@ -9,8 +9,9 @@
 /* What the answer about a line begins with, if it is no number of a variant. */
 enum { ANSWER_NONE = -1, ANSWER_POINT = 200 };
 
-/* Points that are tried: of a line that is wrong, and of a right one that was not proved. */
-enum { POINTS_WRONG = 40, POINTS_RIGHT = 4 };
+/* Points that are tried: of a line that is wrong, the same with the logistic function written out, and of a right line that
+ * was not proved. */
+enum { POINTS_WRONG = 40, POINTS_EXPANDED = 12, POINTS_RIGHT = 4 };
 
 static char *letters_of(struct writing *w, const struct line *l)
 {
@@ -62,15 +63,26 @@ static bool is_varied(const struct coq_cell *c)
     return c->formulas == 0 && c->values == 0;
 }
 
-static const char *modes_of(struct section *s, const struct line *l, size_t cell)
+/* The modes that are tried for a cell, the best first; returns how many. */
+static size_t modes_of(const struct section *s, const struct line *l, size_t cell, long mode[5])
 {
+    static const long none[] = {POINT_ONE, POINT_FIRST, POINT_PART, POINT_ZERO},
+                      one[] = {POINT_FIRST, POINT_ZERO, POINT_ONE, POINT_PART},
+                      more[] = {POINT_ZERO, POINT_FIRST, POINT_SECOND, POINT_ONE, POINT_PART};
     const struct coq_cell *c = s->w.cell[cell];
     const struct label label = assumptions_label(s->w.model, l->equation.section);
-    if (label.id && label.id == c->id)
-        return c->arity == 0
-                   ? "[1; 0]"
-                   : arena_print(s->w.arena, "[%ld]", POINT_HOT + c->range[c->arity - 1].low);
-    return c->arity == 0 ? "[1; 2; 4; 0]" : c->arity == 1 ? "[2; 0; 1; 4]" : "[0; 2; 3; 1; 4]";
+    if (label.id && label.id == c->id && c->arity) {
+        mode[0] = POINT_HOT + c->range[c->arity - 1].low;
+        return 1;
+    }
+    if (label.id && label.id == c->id) {
+        mode[0] = POINT_ONE;
+        mode[1] = POINT_ZERO;
+        return 2;
+    }
+    const size_t n = c->arity < 2 ? 4 : 5;
+    memcpy(mode, c->arity == 0 ? none : c->arity == 1 ? one : more, n * sizeof *mode);
+    return n;
 }
 
 static void put_ranges(struct writing *w, const struct coq_cell *c)
@@ -100,17 +112,46 @@ void search_put_point(struct section *s, const struct line *l)
         }
 }
 
-static void put_modes(struct section *s, const struct line *l)
+/* Which of its modes a cell has at a point: first all their best ones, then one cell after the other another one, then
+ * mixtures, so that no cell stays as it is. */
+static size_t choice_at(size_t point, size_t cell, size_t cells, size_t modes)
 {
-    bool first = true;
+    const size_t alone = point - 1;
+    if (point == 0)
+        return 0;
+    if (alone < 2 * cells)
+        return alone / 2 == cell ? (1 + alone % 2) % modes : 0;
+    const size_t mixed = point * 2654435761u + cell * 40503u;
+    return (mixed >> 7) % modes;
+}
+
+static void put_point_modes(struct section *s, const struct line *l, size_t point, size_t cells)
+{
+    size_t varied = 0;
     fputs("[", s->w.out);
-    for (size_t n = 0; n < s->w.cells; n++)
-        if (l->below[n] && is_varied(s->w.cell[n])) {
-            fprintf(s->w.out, "%s(%zu%%positive, %s)", first ? "" : "; ", n + FIRST_NUMBER,
-                    modes_of(s, l, n));
-            first = false;
-        }
+    for (size_t n = 0; n < s->w.cells; n++) {
+        long mode[5];
+        if (!l->below[n] || !is_varied(s->w.cell[n]))
+            continue;
+        const size_t modes = modes_of(s, l, n, mode);
+        fprintf(s->w.out, "%s(%zu%%positive, %ld)", varied ? "; " : "", n + FIRST_NUMBER,
+                mode[choice_at(point, varied, cells, modes)]);
+        varied++;
+    }
     fputs("]%Z", s->w.out);
+}
+
+static void put_points(struct section *s, const struct line *l, size_t points)
+{
+    size_t cells = 0;
+    for (size_t n = 0; n < s->w.cells; n++)
+        cells += l->below[n] && is_varied(s->w.cell[n]);
+    fputs("[", s->w.out);
+    for (size_t n = 0; n < points; n++) {
+        fputs(n ? ";\n  " : "", s->w.out);
+        put_point_modes(s, l, n, cells);
+    }
+    fputs("]", s->w.out);
 }
 
 /* Lines that rest on numbers that are given are not looked at: simple points are others. */
@@ -133,32 +174,41 @@ static void put_both_sides(struct writing *w, const struct line *l)
         fprintf(w->out, ") (range (%ld) (%ld))", l->letters.range[k].low, l->letters.range[k].high);
 }
 
-static void put_search(struct section *s, const struct line *l)
+/* Searches among so many points; with the logistic function written out, or as it is. */
+static void put_search_of(struct section *s, const struct line *l, size_t points, bool expanded)
 {
     struct writing *w = &s->w;
-    const char *letters = letters_of(w, l), *list = "";
-    if (!has_point(s, l)) {
-        fputs("[-1]%Z", w->out);
-        return;
-    }
+    const char *letters = letters_of(w, l), *list = "", *expand = expanded ? "expand " : "";
     fprintf(w->out,
-            "match search %d (fun mode' => let s' := start (items_of def'all (point'%s mode') (",
-            l->wrong ? POINTS_WRONG : POINTS_RIGHT, l->name);
+            "match search (fun mode' => let s' := start (items_of %s %s(point'%s mode')%s (%s",
+            expanded ? "(expand_def def'all)" : "def'all", expanded ? "(map expand_item " : "",
+            l->name, expanded ? ")" : "", expanded ? "map expand (" : "");
     put_both_sides(w, l);
-    fputs(")) in ", w->out);
+    fprintf(w->out, "%s)) in ", expanded ? ")" : "");
     for (size_t n = 0; n < l->letters.letters; n++) {
         const char *letter = coq_letter(w, l->letters.letter[n]);
         fprintf(w->out, "flat_map (fun %s => ", letter);
         list = arena_print(w->arena, "%s%s%s", list, n ? "; " : "", letter);
     }
-    fprintf(w->out, "(if %s && differ s' (left'%s%s) (right'%s%s) then [[%s]%%Z] else [])",
-            l->condition ? l->condition : "true", l->name, letters, l->name, letters, list);
+    fprintf(w->out, "(if %s && differ s' (%s(left'%s%s)) (%s(right'%s%s)) then [[%s]%%Z] else [])",
+            l->condition ? l->condition : "true", expand, l->name, letters, expand, l->name,
+            letters, list);
     for (size_t n = l->letters.letters; n--;)
         fprintf(w->out, ") (range (%ld) (%ld))", l->letters.range[n].low, l->letters.range[n].high);
     fputs(") ", w->out);
-    put_modes(s, l);
-    fprintf(w->out, " with Some (p', x') => (%d :: x' ++ map snd p')%%Z | None => [-1]%%Z end",
-            ANSWER_POINT);
+    put_points(s, l, points);
+    fprintf(w->out, " with Some (p', x') => (%d :: x' ++ map snd p')%%Z | None => ", ANSWER_POINT);
+}
+
+static void put_search(struct section *s, const struct line *l)
+{
+    if (!has_point(s, l)) {
+        fputs("[-1]%Z", s->w.out);
+        return;
+    }
+    put_search_of(s, l, l->wrong ? POINTS_WRONG : POINTS_RIGHT, false);
+    put_search_of(s, l, l->wrong ? POINTS_EXPANDED : POINTS_RIGHT, true);
+    fputs("[-1]%Z end end", s->w.out);
 }
 
 /* In the second round right lines that were not proved are looked at: whether they are wrong. */
@@ -260,7 +310,10 @@ const char *theorems_answer(struct section *s, bool second, const char *text)
     for (size_t n = 0; !second && n < s->lines; n++) {
         if (!(text = next_list(text)))
             return NULL;
-        s->line[n].found = next_number(&text, &number) ? (int)number : ANSWER_NONE;
+        struct line *l = &s->line[n];
+        const bool good = next_number(&text, &number) && number >= 0 &&
+                          (l->wrong ? number == 0 : (size_t)number < l->variants);
+        l->found = good ? (int)number : ANSWER_NONE;
     }
     for (size_t n = 0; text && n < s->lines; n++) {
         if (!is_searched(&s->line[n], second))

@@ -1,8 +1,6 @@
 /* slopes.c */
 #include "check/certificate/slopes.h"
 
-#include <string.h>
-
 #include "check/certificate/cells.h"
 #include "check/certificate/formula.h"
 
@@ -107,7 +105,8 @@ static void put_uses(struct writing *w, const struct coq_cell *c, const char *ma
         fprintf(w->out, " %s%s", w->cell[c->use[n]]->name, mark);
 }
 
-void slopes_lets(struct writing *w, const struct slope *s, size_t from, size_t to)
+/* What is computed anew, one after the other: part of the path. */
+static void put_lets(struct writing *w, const struct slope *s, size_t from, size_t to)
 {
     for (size_t n = from; n < to; n++) {
         const struct coq_cell *c = w->cell[s->path[n]];
@@ -134,7 +133,7 @@ void slopes_define(struct writing *w, const struct slope *s)
     fprintf(w->out, "Definition %s%s%s%s (t : R) : R :=\n  ", s->function, *all ? " (" : "",
             *all ? all + 1 : "", *all ? " : Z)" : "");
     put_move(w, s);
-    slopes_lets(w, s, 0, s->n_path);
+    put_lets(w, s, 0, s->n_path);
     fprintf(w->out, "%s%s.\n", of->name, own);
     fprintf(w->out, "Definition %s%s%s%s : R := Derive (%s%s) (%s%s).\n", s->name, *all ? " (" : "",
             *all ? all + 1 : "", *all ? " : Z)" : "", s->function, all, by->name,
@@ -200,11 +199,11 @@ static void put_step(struct writing *w, const struct slope *s, size_t n)
     fprintf(w->out, "\n  eq_trans (f_equal (fun %s => ", c->name);
     for (size_t k = 0; k < n; k++) {
         const struct coq_cell *before = w->cell[s->path[k]];
-        fprintf(w->out, "let %s := val%zu e%zu %s'a in ", before->name, before->arity, k + 1,
+        fprintf(w->out, "let %s := val%zu e'%zu %s'a in ", before->name, before->arity, k + 1,
                 before->name);
     }
-    slopes_lets(w, s, n + 1, s->n_path);
-    fprintf(w->out, "%s%s) (%s'same e%zu", of->name, of_letters(w, s), c->name, n);
+    put_lets(w, s, n + 1, s->n_path);
+    fprintf(w->out, "%s%s) (%s'same e'%zu", of->name, of_letters(w, s), c->name, n);
     put_uses(w, c, "'a");
     fputs(")) (", w->out);
 }
@@ -215,18 +214,18 @@ void slopes_lemmas(struct writing *w, const struct slope *s)
     fprintf(w->out, "Lemma %s'by%s t : %s%s t = denote (upd env'all %zu [%s]%%Z t) ", s->name, all,
             s->function, all, s->by + FIRST_NUMBER, slopes_by_letters(w, s, "; "));
     put_moved(w, s);
-    fprintf(w->out, ".\nProof. exact_no_check (let e0 := upd env'all %zu [%s]%%Z t in ",
+    fprintf(w->out, ".\nProof. exact_no_check (let e'0 := upd env'all %zu [%s]%%Z t in ",
             s->by + FIRST_NUMBER, slopes_by_letters(w, s, "; "));
     put_move(w, s);
     for (size_t n = 0; n < s->n_path; n++) {
-        fprintf(w->out, "\n  let e%zu := set e%zu %zu (fun ix => denote e%zu (", n + 1, n,
+        fprintf(w->out, "\n  let e'%zu := set e'%zu %zu (fun ix => denote e'%zu (", n + 1, n,
                 s->path[n] + FIRST_NUMBER, n);
         put_made(w, s->path[n]);
         fputs(" ix)) in", w->out);
     }
     for (size_t n = 0; n < s->n_path; n++)
         put_step(w, s, n);
-    fprintf(w->out, " (eq_refl (denote e%zu (%s'a%s)))", s->n_path, w->cell[s->of]->name,
+    fprintf(w->out, " (eq_refl (denote e'%zu (%s'a%s)))", s->n_path, w->cell[s->of]->name,
             of_letters(w, s));
     for (size_t n = 0; n < s->n_path; n++)
         fputs(")", w->out);

@@ -8,9 +8,6 @@
 /* Writes a derivative, which is noted as a slope the first time. */
 void slopes_put(struct writing *w, const struct expr *derivative);
 
-/* The path of a slope as written around what it is of: what is computed anew, one after the other. */
-void slopes_lets(struct writing *w, const struct slope *s, size_t from, size_t to);
-
 /* Its definition, and the one of its data. */
 void slopes_define(struct writing *w, const struct slope *s);
 void slopes_define_data(struct writing *w, const struct slope *s);

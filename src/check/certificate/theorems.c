@@ -3,14 +3,12 @@
 
 #include <string.h>
 
-#include "check/certificate/cells.h"
 #include "check/certificate/slopes.h"
 
 /* Lines that hold under the same facts are computed together. */
 struct group {
     const char *items;
     size_t lines;
-    size_t last; /* line that was put in */
 };
 
 struct theorems {
@@ -217,7 +215,7 @@ static void put_statement(struct theorems *t, size_t n)
 /* The check of this line, out of that of all values of its letters. */
 static char *picked(struct writing *w, const struct line *l, const struct given *g)
 {
-    char *text = arena_text(w->arena, "K", 1);
+    char *text = arena_text(w->arena, "K'", 2);
     for (size_t k = 0; k < l->letters.letters; k++)
         text = arena_print(w->arena, "(each_ok _ _ _ %s %s R'%zu)", text,
                            coq_letter(w, l->letters.letter[k]), k);
@@ -243,14 +241,14 @@ static void put_proof(struct theorems *t, size_t n)
     if (group) {
         fprintf(
             w->out,
-            "assert (K : let s' := state'%zu in %s = true) by exact_no_check (f_equal (fun l' => "
+            "assert (K' : let s' := state'%zu in %s = true) by exact_no_check (f_equal (fun l' => "
             "nth %zu l' false) true'%zu).\n",
             group - 1, check_text(t, n, "s'"), t->place[n], group - 1);
         both = arena_print(w->arena,
                            "(agreed env'all def'all ok'all [%s] about'%zu state'%zu eq_refl %s %s)",
                            g->items, group - 1, group - 1, given_proof(w, g), call);
     } else {
-        fprintf(w->out, "assert (K : %s = true) by (vm_cast_no_check (eq_refl true)).\n",
+        fprintf(w->out, "assert (K' : %s = true) by (vm_cast_no_check (eq_refl true)).\n",
                 check_text(t, n, NULL));
         both = arena_print(w->arena, "(agreed_alone env'all def'all ok'all [%s] %s)", g->items,
                            arena_print(w->arena, "(left'%s%s) (right'%s%s) %s %s", l->name, letters,
@@ -268,29 +266,6 @@ static void put_proof(struct theorems *t, size_t n)
             both);
 }
 
-void theorems_write(struct section *s, const struct reading *reading, const struct source *source,
-                    FILE *out)
-{
-    struct theorems t = {.section = s, .w = &s->w};
-    theorems_formulas(s, out, true);
-    put_lemmas(&s->w);
-    find_groups(&t);
-    put_groups(&t);
-    for (size_t n = 0; n < s->lines; n++) {
-        if (!theorems_has(s, n))
-            continue;
-        s->line[n].begins = ftell(out);
-        theorems_comment(s, reading, source, &s->line[n], out);
-        if (s->line[n].wrong) {
-            refutations_write(s, n, out);
-        } else {
-            put_statement(&t, n);
-            put_proof(&t, n);
-        }
-        s->line[n].ends = ftell(out);
-    }
-}
-
 /* Text of a document in a comment of Coq: no end of a comment, no string. */
 static void put_comment(FILE *out, const char *text)
 {
@@ -304,8 +279,9 @@ static void put_comment(FILE *out, const char *text)
     }
 }
 
-void theorems_comment(struct section *s, const struct reading *reading, const struct source *source,
-                      const struct line *l, FILE *out)
+/* Before its theorem: which line of the document it is. */
+static void put_line_comment(struct section *s, const struct reading *reading,
+                             const struct source *source, const struct line *l, FILE *out)
 {
     struct arena *arena = s->w.arena;
     fputs("\n(* ", out);
@@ -326,4 +302,27 @@ void theorems_comment(struct section *s, const struct reading *reading, const st
     if (reading->verdict[l->claim].assumption)
         fprintf(out, "\n   if %s", reading->verdict[l->claim].assumption);
     fputs(" *)\n", out);
+}
+
+void theorems_write(struct section *s, const struct reading *reading, const struct source *source,
+                    FILE *out)
+{
+    struct theorems t = {.section = s, .w = &s->w};
+    theorems_formulas(s, out, true);
+    put_lemmas(&s->w);
+    find_groups(&t);
+    put_groups(&t);
+    for (size_t n = 0; n < s->lines; n++) {
+        if (!theorems_has(s, n))
+            continue;
+        s->line[n].begins = ftell(out);
+        put_line_comment(s, reading, source, &s->line[n], out);
+        if (s->line[n].wrong) {
+            refutations_write(s, n, out);
+        } else {
+            put_statement(&t, n);
+            put_proof(&t, n);
+        }
+        s->line[n].ends = ftell(out);
+    }
 }

@@ -22,10 +22,6 @@ bool theorems_has(const struct section *s, size_t line);
 void theorems_write(struct section *s, const struct reading *reading, const struct source *source,
                     FILE *out);
 
-/* A comment that names a line of the document, before its theorem. */
-void theorems_comment(struct section *s, const struct reading *reading, const struct source *source,
-                      const struct line *l, FILE *out);
-
 /* The refutation of a wrong line, at the point that was found. */
 void refutations_write(struct section *s, size_t line, FILE *out);
 

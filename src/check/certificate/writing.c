@@ -4,34 +4,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What Coq, or the text around the formulas, means by a name. */
+#include "certificate_names.h"
+
+/* What Coq, or the text around the formulas, means by a name; those of the library are drawn out of it. */
 static const char *const reserved[] = {
-    "as",        "at",      "by",      "cofix",   "else",       "end",       "exists",
-    "exists2",   "fix",     "for",     "forall",  "fun",        "if",        "in",
-    "let",       "match",   "mod",     "return",  "then",       "using",     "where",
-    "with",      "SProp",   "Prop",    "Set",     "Type",       "R",         "Z",
-    "Q",         "nat",     "list",    "bool",    "true",       "false",     "t",
-    "all",       "to",      "sum",     "sigma",   "tanh",       "exp",       "ln",
-    "relu",      "step",    "sqrt",    "Derive",  "IZR",        "ex",        "env",
-    "item",      "named",   "free",    "Named",   "Num",        "At",        "Add",
-    "Sub",       "Opp",     "Mul",     "Div",     "Pow",        "Fn",        "Exp",
-    "Ln",        "Sigma",   "Tanh",    "Step",    "Relu",       "Ite",       "IfPos",
-    "Let",       "Der",     "Prime",   "Sum",     "Softplus",   "softplus",  "denote",
-    "upd",       "set",     "map",     "range",   "move0",      "move1",     "move2",
-    "move3",     "negb",    "andb",    "orb",     "each",       "agrees",    "is_derive",
-    "ex_derive", "Rlt_dec", "nth",     "repeat",  "conj",       "start",     "Node",
-    "Positive",  "Nonzero", "Free",    "Above",   "Call",       "inside",    "f_equal",
-    "eq_trans",  "eq_refl", "eq_sym",  "proj1",   "proj2",      "flat_map",  "pick",
-    "search",    "modes",   "differ",  "hot",     "Some",       "None",      "option",
-    "positive",  "Rabs",    "state",   "expand",  "val0",       "val1",      "val2",
-    "val3",      "val4",    "a0",      "a1",      "a2",         "a3",        "a4",
-    "a5",        "b0",      "b1",      "b2",      "b3",         "b4",        "b5",
-    "c0",        "c1",      "c2",      "c3",      "c4",         "part",      "items_of",
-    "f",         "n",       "e",       "l",       "r",          "s",         "p1",
-    "p2",        "p3",      "p4",      "q1",      "q2",         "q3",        "q4",
-    "i1",        "i2",      "i3",      "i4",      "larger",     "smaller",   "absolute",
-    "last_of",   "agreed",  "each_ok", "impl_ok", "hold_items", "differ_ok", "def_ok",
-    "free_ok",   "Any"};
+    /* words of Coq and of its notations */
+    "as", "at", "by", "cofix", "else", "end", "exists", "exists2", "fix", "for", "forall", "fun",
+    "if", "in", "is", "let", "match", "mod", "of", "return", "then", "using", "where", "with",
+    "all", "to", "SProp", "Prop", "Set", "Type", "Axiom", "Axioms", "Conjecture", "Definition",
+    "Fixpoint", "Lemma", "Parameter", "Parameters", "Theorem", "Variable",
+    /* of its library */
+    "R", "Z", "Q", "nat", "list", "bool", "positive", "option", "true", "false", "tt", "pow", "exp",
+    "ln", "tanh", "sqrt", "is_derive", "ex_derive", "map", "flat_map", "nth", "repeat", "snd",
+    "fst", "app", "negb", "andb", "orb", "implb", "conj", "proj1", "proj2", "f_equal", "eq_trans",
+    "eq_refl", "eq_sym",
+    /* of what is written: parameters and letters, which stand among names of the document */
+    "t", "hot", "ix", "part", "everything", "inline", "p1", "p2", "p3", "p4", "q1", "q2", "q3",
+    "q4", "i1", "i2", "i3", "i4"};
 
 bool writing_fail(struct writing *w, const char *why)
 {
@@ -77,6 +66,9 @@ static bool is_reserved(const char *name)
     for (size_t n = 0; n < sizeof reserved / sizeof *reserved; n++)
         if (strcmp(reserved[n], name) == 0)
             return true;
+    for (size_t n = 0; n < sizeof library_names / sizeof *library_names; n++)
+        if (strcmp(library_names[n], name) == 0)
+            return true;
     return false;
 }
 
@@ -94,9 +86,8 @@ const char *coq_name(struct writing *w, const char *wanted)
 const char *coq_letter(struct writing *w, const char *letter)
 {
     const char *name = clean(w, letter);
-    /* The letters of slopes; and of one letter, what means something outside of formulas only. */
-    const bool allowed = (strchr("pq", name[0]) && name[1] >= '1' && name[1] <= '4') ||
-                         (name[1] == '\0' && strchr("efnlrs", name[0]));
+    /* The letters of slopes. */
+    const bool allowed = strchr("pq", name[0]) && name[1] >= '1' && name[1] <= '4';
     while (names_have(&w->taken, name) || (is_reserved(name) && !allowed))
         name = arena_print(w->arena, "%s_i", name);
     return name;

@@ -102,13 +102,15 @@ struct writing {
 /* Notes why something cannot be stated, unless there is a reason; false. */
 bool writing_fail(struct writing *w, const char *why);
 
-/* What is written from begin to end, as a text in the arena. */
+/* What is written between begin and end, and where to before. */
 struct coq_text {
     char *text;
     size_t size;
     FILE *before;
 };
+/* From here on w->out is a text of its own. */
 void coq_text_begin(struct writing *w, struct coq_text *c);
+/* The text, in the arena; w->out is what it was. */
 char *coq_text_end(struct writing *w, struct coq_text *c);
 
 /* A name that Coq takes and that nothing has yet, near to the wanted one; it is taken then. */

@@ -25,5 +25,6 @@ void proofs_json(json_t *file, const struct reading *reading, const struct certi
         report_put(object, proof_state_name(state), json_integer(count[state]));
     report_put_string(object, "axioms", certificate->axioms);
     report_put_string(object, "trouble", certificate->trouble);
+    report_put_string(object, "unwritten", certificate->unwritten);
     report_put(file, "certificate", object);
 }

@@ -215,7 +215,6 @@ Proof. induction a as [|i a IH]; intros A B; [exact B|]. destruct i; cbn in *; t
 Lemma hold_rev e a : hold e a -> hold e (rev a).
 Proof. induction a as [|i a IH]; intro A; [exact I|]. cbn [rev]. apply hold_app; [destruct i; cbn in A; apply IH; tauto|destruct i; cbn in *; tauto]. Qed.
 (* A claim with all that it is about, after what is assumed. *)
-Definition subject (i : item) : ex := match i with Free s ix | Above s ix => At s ix | Node _ _ a | Call _ a | Positive a | Nonzero a => a end.
 Definition fuel := 100%nat.
 Definition prepare (def : positive -> list Z -> option ex) (i : item) : list item :=
   match i with Free _ _ | Above _ _ => [i] | Node _ _ a | Call _ a | Positive a | Nonzero a => rev (find fuel def a []) ++ [i] end.

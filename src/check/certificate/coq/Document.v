@@ -68,7 +68,20 @@ intros S H l r C. unfold agrees in C. destruct (agree s l r) eqn:E.
   { intros s' ix a K. unfold expand_def in K. destruct (def s' ix) as [b|] eqn:B; [|discriminate]. cbn in K. injection K as <-. rewrite expand_ok. apply D, B. }
   destruct (sound e _ (hold_items e _ D' _ _ (expand_hold e given H)) _ _ C) as (A & B & _). rewrite !expand_ok in A. split; [exact A|apply expand_exist, B].
 Qed.
-(* The same with a state of its own. *)
+(* Two sides differ, as they are or with the logistic function written out. *)
+Definition differs def given (about : list ex) l r : bool :=
+  if differ (start (items_of def given about)) l r then true
+  else differ (start (items_of (expand_def def) (map expand_item given) (map expand about))) (expand l) (expand r).
+Theorem differed e def (D : forall s ix a, def s ix = Some a -> e s ix = denote e a) given about :
+  hold e given -> forall l r, differs def given about l r = true -> denote e l <> denote e r.
+Proof.
+intros H l r C. unfold differs in C. destruct (differ (start (items_of def given about)) l r) eqn:E.
+- exact (differ_ok e _ (hold_items e def D given about H) l r E).
+- assert (D' : forall s ix a, expand_def def s ix = Some a -> e s ix = denote e a).
+  { intros s' ix' a K. unfold expand_def in K. destruct (def s' ix') as [b|] eqn:B; [|discriminate]. cbn in K. injection K as <-. rewrite expand_ok. apply D, B. }
+  intro Q. apply (differ_ok e _ (hold_items e _ D' _ _ (expand_hold e given H)) _ _ C). rewrite !expand_ok. exact Q.
+Qed.
+(* Agreement with a state of its own. *)
 Definition agrees_alone def given l r : bool := agrees def given (start (items_of def given [l; r])) l r.
 Theorem agreed_alone e def (D : forall s ix a, def s ix = Some a -> e s ix = denote e a) given l r :
   hold e given -> agrees_alone def given l r = true -> denote e l = denote e r /\ exist e l.
@@ -161,10 +174,9 @@ Definition picked (mode : Z) (ix : list Z) : ex :=
   | _, _ => Ite (last ix 0 =? mode - 10) (Num 1) (Num 0)
   end%Z.
 Fixpoint modes (l : list (positive * Z)) (s : positive) : Z := match l with [] => 1%Z | (n, m) :: r => if Pos.eqb n s then m else modes r s end.
-Fixpoint product (l : list (positive * list Z)) : list (list (positive * Z)) :=
-  match l with [] => [[]] | (s, ms) :: r => flat_map (fun m => map (fun p => (s, m) :: p) (product r)) ms end.
-Definition search (most : nat) (f : (positive -> Z) -> list (list Z)) (l : list (positive * list Z)) : option (list (positive * Z) * list Z) :=
-  (fix go (ps : list (list (positive * Z))) := match ps with [] => None | p :: r => match f (modes p) with ix :: _ => Some (p, ix) | [] => go r end end) (firstn most (product l)).
+(* The first of these points at which f finds something. *)
+Fixpoint search (f : (positive -> Z) -> list (list Z)) (points : list (list (positive * Z))) : option (list (positive * Z) * list Z) :=
+  match points with [] => None | p :: r => match f (modes p) with ix :: _ => Some (p, ix) | [] => search f r end end.
 
 (* When Coq compares terms, the check itself is unfolded last: it has been run by then. *)
-Strategy opaque [each agrees start items_of differ].
+Strategy opaque [each agrees start items_of differ differs].

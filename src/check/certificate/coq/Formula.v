@@ -109,23 +109,13 @@ induction a as [|x a IH]; intros [|y b] H; try discriminate; try reflexivity.
 Qed.
 Lemma same_refl a : same a a = true.
 Proof. induction a as [|x [|y a] IH]; [reflexivity|apply Z.eqb_refl|]. change (Z.eqb x x && same (y :: a) (y :: a) = true). rewrite Z.eqb_refl, IH. reflexivity. Qed.
-Lemma upd_at e s ix t : upd e s ix t s ix = t.
-Proof. unfold upd. rewrite Pos.eqb_refl, same_refl. reflexivity. Qed.
-Lemma upd_same e s ix s' ix' : upd e s ix (e s ix) s' ix' = e s' ix'.
-Proof. unfold upd. destruct (Pos.eqb_spec s' s) as [->|]; [|reflexivity]. destruct (same ix' ix) eqn:E; [|reflexivity]. apply same_eq in E. subst. reflexivity. Qed.
 
 (* ---------------------------------------------------------------- slopes *)
 
 (* At x, f has the value v and the slope d. *)
 Definition moves (f : R -> R) (x v d : R) : Prop := f x = v /\ is_derive f x d.
-Lemma m_const c x : moves (fun _ => c) x c 0.
-Proof. split; [reflexivity|]. apply @is_derive_const. Qed.
-Lemma m_id x : moves (fun t => t) x x 1.
-Proof. split; [reflexivity|]. apply @is_derive_id. Qed.
 Lemma m_plus f g x u v a b : moves f x u a -> moves g x v b -> moves (fun t => f t + g t) x (u + v) (a + b).
 Proof. intros [E D] [F G]. split; [rewrite E, F; reflexivity|]. apply @is_derive_plus; assumption. Qed.
-Lemma m_minus f g x u v a b : moves f x u a -> moves g x v b -> moves (fun t => f t - g t) x (u - v) (a - b).
-Proof. intros [E D] [F G]. split; [rewrite E, F; reflexivity|]. apply @is_derive_minus; assumption. Qed.
 Lemma m_opp f x u a : moves f x u a -> moves (fun t => - f t) x (- u) (- a).
 Proof. intros [E D]. split; [rewrite E; reflexivity|]. apply @is_derive_opp; assumption. Qed.
 Lemma m_mult f g x u v a b : moves f x u a -> moves g x v b -> moves (fun t => f t * g t) x (u * v) (a * v + u * b).
