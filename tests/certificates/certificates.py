@@ -5,6 +5,7 @@ Ends with 1 if Coq contradicts a verdict, if a statement says something else tha
 in a statement goes unnoticed, or if a verdict that was turned round is taken.
 """
 import json
+import math
 import os
 import re
 import resource
@@ -54,68 +55,118 @@ def near(a, b):
     return abs(a - b) <= 1e-6 * (1 + abs(a) + abs(b))
 
 
-def faults(variables, seen, text, expected):
+def faults(variables, seen, read, expected):
     """What is wrong with a statement beside the values of the checker: a list of words, empty if nothing is."""
-    environment = readback.environment(variables, seen,
-                                       lambda name, ix: expected["entries"].get((name, ix), 0.0))
-    read = readback.statement(text)
     if read is None:
         return ["it is no equation"]
-    letters, hypotheses, left, right = read
+    environment = readback.environment(variables, seen,
+                                       lambda name, ix: expected["entries"].get((name, ix), math.nan))
     scope = {**environment, **expected["letters"]}
     found = []
-    if [name for name, _, _ in letters if name != "hot"] != list(expected["letters"]):
+    if [name for name, _, _ in read.letters if name != "hot"] != list(expected["letters"]):
         found.append("it is about other indices")
     sides = []
-    for side in (left, right):
+    for side in (read.left, read.right):
         parser = readback.Parser(side)
         sides.append(parser.whole(parser.number)(scope).value)
     if not near(sides[0], expected["left"]):
         found.append("the left side is %r, the checker's %r" % (sides[0], expected["left"]))
     if not near(sides[1], expected["right"]):
         found.append("the right side is %r, the checker's %r" % (sides[1], expected["right"]))
-    if not hypotheses and not near(*sides):
+    if read.sign == "=" and not read.hypotheses and not near(*sides):
         found.append("it does not hold, and nothing is assumed")
     return found
 
 
-def changed_statements(text, other):
+def changed_statements(read, other):
     """The same statement with a fault in it."""
-    read = readback.statement(text)
-    letters, hypotheses, left, right = read
-    before = "".join("all %s = %d to %d, " % one for one in letters)
-    given = "".join(h + " -> " for h in hypotheses)
-    yield "a sign is turned", "%s%s%s = - (%s)" % (before, given, left, right)
+    yield "a sign is turned", read.with_sides(read.left, "- (%s)" % read.right)
     if other:
-        yield "it is another line's", "%s%s%s = %s" % (before, given, left, other)
-    if any(h.startswith("((Σ") for h in hypotheses):
-        yield "a hypothesis is left out", "%s%s = %s" % (before, left, right)
+        yield "it is another line's", read.with_sides(read.left, other)
+    if read.sign == "=" and any(h.startswith("((Σ") for h in read.hypotheses):
+        yield "a hypothesis is left out", read.with_sides(read.left, read.right, [])
 
 
-def look_at(document, certificate, values, report):
-    """Reads all statements back; returns how many, and how many planted faults were noticed of how many."""
-    expected = checker_values(values, document)
-    read = planted = 0
-    for variables, seen, theorems in readback.sections(certificate):
-        lines = [(name, text) for name, text in theorems if name in expected]
-        for n, (name, text) in enumerate(lines):
-            try:
-                found = faults(variables, seen, text, expected[name])
-            except (ValueError, KeyError, TypeError, OverflowError, ZeroDivisionError) as trouble:
-                found = ["it was not read back: %r" % trouble]
-            read += 1
-            for words in found:
-                report("%s: %s: %s" % (document, name, words))
-            if found or abs(expected[name]["right"]) < 1e-3:
-                continue
-            rest = [readback.statement(t)[3] for k, (_, t) in enumerate(lines)
-                    if k != n and not near(expected[lines[k][0]]["right"], expected[name]["right"])
-                    and expected[lines[k][0]]["letters"].keys() <= expected[name]["letters"].keys()]
-            for kind, changed in changed_statements(text, rest[0] if rest else None):
-                planted += 1
-                if not faults(variables, seen, changed, expected[name]):
-                    report("%s: %s: %s, and nobody notices" % (document, name, kind))
-    return read, planted
+class Look:
+    """Counts what was seen of the statements."""
+
+    def __init__(self, report):
+        self.report, self.read, self.planted, self.small = report, 0, 0, 0
+
+    def at_statement(self, document, section, name, read, expected, others):
+        variables, seen = section
+        self.read += 1
+        try:
+            found = faults(variables, seen, read, expected)
+        except (ValueError, KeyError, TypeError, OverflowError, ZeroDivisionError) as trouble:
+            found = ["it was not read back: %r" % trouble]
+        for words in found:
+            self.report("%s: %s: %s" % (document, name, words))
+        if found:
+            return
+        if abs(expected["right"]) < 1e-3:
+            self.small += 1  # a turned sign makes no difference
+            return
+        for kind, changed in changed_statements(read, others[0] if others else None):
+            self.planted += 1
+            if not faults(variables, seen, changed, expected):
+                self.report("%s: %s: %s, and nobody notices" % (document, name, kind))
+
+    def at_document(self, document, certificate, values):
+        """Reads all statements back, but those that say of a derivative that it exists."""
+        expected = checker_values(values, document)
+        for variables, seen, theorems in readback.sections(certificate):
+            lines = []
+            for name, text in theorems:
+                line = name[:-len("_fails")] if name.endswith("_fails") else name
+                if line in expected:
+                    lines.append((line, readback.statement(text)))
+                elif not name.startswith("exists_"):
+                    self.report("%s: %s: the checker has no values for it" % (document, name))
+            for line, read in lines:
+                others = [other.right for its, other in lines
+                          if its != line and other and not near(expected[its]["right"], expected[line]["right"])
+                          and expected[its]["letters"].keys() <= expected[line]["letters"].keys()]
+                self.at_statement(document, (variables, seen), line, read, expected[line], others)
+
+
+# Words that mean something in formulas: no names of symbols.
+FORMULA_WORDS = {"exp", "ln", "log", "if", "for", "in", "to", "all", "end", "where", "with", "mod", "d"}
+
+
+def names_document(certificates):
+    """A document whose symbols have the names that stand in certificates: Coq's, the library's, and the proofs'."""
+    names = set()
+    for text in certificates:
+        names.update(re.findall(r"(?<![\w'])[A-Za-z]+(?![\w'])", re.sub(r"\(\*.*?\*\)", "", text, flags=re.S)))
+    names = sorted(n for n in names - FORMULA_WORDS if not re.match("d[A-Z]", n))
+    lines = []
+    for n in range(0, len(names), 12):
+        some = ["\\mathrm{%s}" % name for name in names[n:n + 12]]
+        lines.append("# Part %d\n" % n)
+        lines.append("$$y = %s$$\n" % " + ".join(name + "^2" for name in some))
+        lines += ["$$\\frac{\\partial y}{\\partial %s} = 2 %s$$\n" % (name, name) for name in some]
+    return "\n".join(lines), len(names)
+
+
+def try_names(backproof, certificates, folder, report):
+    """No name that a document may have disturbs the theorems."""
+    document = os.path.join(folder, "names.md")
+    text, many = names_document(certificates)
+    with open(document, "w", encoding="utf-8") as out:
+        out.write(text)
+    _, file, _ = prove(backproof, document, os.path.join(folder, "names.v"))
+    certificate = file["certificate"]
+    right = [c for c in file["claims"] if c["verdict"] == "right"]
+    for claim in right:
+        if claim["proof"]["state"] != "proved":
+            report("with a name that Coq uses: %s is %s: %s" % (
+                claim["read_as"], claim["proof"]["state"], claim["proof"].get("why")))
+    if "trouble" in certificate:
+        report("with names that Coq uses: %s" % certificate["trouble"])
+    if len(right) < many // 2:
+        report("of %d names that Coq uses only %d are read as symbols" % (many, len(right)))
+    return len(right)
 
 
 def main(arguments):
@@ -125,12 +176,13 @@ def main(arguments):
     if documents[0] == "--table":
         table, documents = documents[1], documents[2:]
     bad, total, times, rows = [], dict.fromkeys(STATES, 0), [], []
-    read = planted = 0
+    mixed, certificates = [], []
 
     def report(words):
         bad.append(words)
         print(words, flush=True)
 
+    look = Look(report)
     with tempfile.TemporaryDirectory() as folder:
         output = os.path.join(folder, "certificate.v")
         prove(backproof, documents[0], output)  # the library is compiled once
@@ -150,23 +202,30 @@ def main(arguments):
                 report("%s: rests on %s" % (document, certificate["axioms"]))
             rows.append([os.path.basename(document)] + [certificate.get(s, 0) for s in STATES]
                         + ["%.2f" % seconds])
+            if certificate.get("proved") and certificate.get("refuted"):
+                mixed.append(document)
             if os.path.exists(output):
                 with open(output, encoding="utf-8") as source:
-                    more = look_at(document, source.read(), values, report)
-                read, planted = read + more[0], planted + more[1]
+                    text = source.read()
+                look.at_document(document, text, values)
+                if len(certificates) < 10:
+                    certificates.append(text)
+        named = try_names(backproof, certificates, folder, report)
     if table:
         with open(table, "w", encoding="utf-8") as out:
             out.write("\t".join(["document"] + list(STATES) + ["seconds"]) + "\n")
             for row in rows:
                 out.write("\t".join(str(cell) for cell in row) + "\n")
-    turned = subprocess.run([forced] + documents[:2], stdout=subprocess.PIPE, check=False)
+    turned = subprocess.run([forced] + mixed[:2], stdout=subprocess.PIPE, check=False)
     if turned.returncode:
         report(turned.stdout.decode().strip())
     times.sort()
     print("certificates: %d documents, %s; CPU median %.1f s, most %.1f s" % (
         len(documents), ", ".join("%d %s" % (total[s], s) for s in STATES),
         times[len(times) // 2], times[-1]))
-    print("certificates: %d statements read back, %d faults planted, %d complaints" % (read, planted, len(bad)))
+    print("certificates: %d statements read back, %d faults planted (none in %d that are near 0), %d names tried; %s" % (
+        look.read, look.planted, look.small, named, turned.stdout.decode().strip().rsplit("\n", 1)[-1]))
+    print("certificates: %d complaints" % len(bad))
     return 1 if bad else 0
 
 

@@ -1,7 +1,7 @@
 /* forced.c: verdicts that are turned round, to see that Coq is not talked into them.
  *
  * forced FILE ...: all wrong lines of each document are offered as right ones, and all right ones as wrong. Prints for each
- * "file:line: was VERDICT: STATE"; ends with 1 if one of them is proved or refuted all the same.
+ * "file:line: was VERDICT: STATE"; ends with 1 if one of them is proved or refuted all the same, or if none was tried.
  */
 #include <stdio.h>
 #include <string.h>
@@ -21,13 +21,17 @@ static bool turn_round(struct reading *r, enum verdict_kind from, enum verdict_k
     return any;
 }
 
-/* How many of the turned verdicts Coq takes. */
-static size_t forced(const char *path, enum verdict_kind from, enum verdict_kind to)
+struct count {
+    size_t tried, taken;
+};
+
+/* Counts how many of the turned verdicts Coq was asked about, and how many it takes. */
+static void force(const char *path, enum verdict_kind from, enum verdict_kind to,
+                  struct count *to_count)
 {
     struct arena arena = {0};
     struct source source;
     struct place place;
-    size_t taken = 0;
     if (source_read(&source, path, &arena, &place).code == REASON_NONE) {
         const struct formulas formulas = formulas_read(&source, &arena);
         struct reading r = charity_read(&source, &formulas, 1, &arena);
@@ -41,22 +45,26 @@ static size_t forced(const char *path, enum verdict_kind from, enum verdict_kind
                 printf("%s:%zu: was %s: %s\n", path,
                        source_place(&source, r.model->claim[n].statement->at).line,
                        verdict_name(from), proof_state_name(state));
-                taken += state == PROOF_PROVED || state == PROOF_REFUTED;
+                to_count->tried += state != PROOF_NOT_STATED;
+                to_count->taken += state == PROOF_PROVED || state == PROOF_REFUTED;
             }
-            taken += c.trouble != NULL;
+            if (c.trouble) {
+                printf("%s: %s\n", path, c.trouble);
+                to_count->taken++;
+            }
         }
     }
     arena_free(&arena);
-    return taken;
 }
 
 int main(int argc, char **argv)
 {
-    size_t taken = 0;
+    struct count wrong = {0}, right = {0};
     for (int n = 1; n < argc; n++) {
-        taken += forced(argv[n], VERDICT_WRONG, VERDICT_RIGHT);
-        taken += forced(argv[n], VERDICT_RIGHT, VERDICT_WRONG);
+        force(argv[n], VERDICT_WRONG, VERDICT_RIGHT, &wrong);
+        force(argv[n], VERDICT_RIGHT, VERDICT_WRONG, &right);
     }
-    printf("%zu verdicts that were turned round are taken\n", taken);
-    return taken != 0;
+    printf("of %zu wrong and %zu right verdicts that were turned round %zu are taken\n",
+           wrong.tried, right.tried, wrong.taken + right.taken);
+    return wrong.taken || right.taken || !wrong.tried || !right.tried;
 }

@@ -4,6 +4,7 @@ Derivatives are computed with dual numbers, from the definitions that stand in t
 sees; the data beside it, on which the proofs are computed, is left out.
 """
 import math
+import operator
 import re
 
 TOKEN = re.compile(r"\s*(\d+|[A-Za-z_][A-Za-z_0-9']*|Σ|\.\[|:=|=>|->|<>|<=\?|<\?|=\?|<=|&&|\|\||%Z|[()+\-*/^=<>,:\]])")
@@ -95,20 +96,20 @@ class Parser:
             raise ValueError("left over: " + self.peek())
         return result
 
-    # numbers -------------------------------------------------------------------------------
-    def number(self):
-        left = self.factor()
-        while self.peek() in ("+", "-"):
-            sign, a, b = self.take(), left, self.factor()
-            left = (lambda e, a=a, b=b: a(e) + b(e)) if sign == "+" else (lambda e, a=a, b=b: a(e) - b(e))
+    def left_to_right(self, part, operations):
+        """Parts with signs between, the first two together first."""
+        left = part()
+        while self.peek() in operations:
+            combine, a, b = operations[self.take()], left, part()
+            left = lambda e, combine=combine, a=a, b=b: combine(a(e), b(e))
         return left
 
+    # numbers -------------------------------------------------------------------------------
+    def number(self):
+        return self.left_to_right(self.factor, {"+": operator.add, "-": operator.sub})
+
     def factor(self):
-        left = self.signed()
-        while self.peek() in ("*", "/"):
-            sign, a, b = self.take(), left, self.signed()
-            left = (lambda e, a=a, b=b: a(e) * b(e)) if sign == "*" else (lambda e, a=a, b=b: a(e) / b(e))
-        return left
+        return self.left_to_right(self.signed, {"*": operator.mul, "/": operator.truediv})
 
     def signed(self):
         if self.peek() == "-":
@@ -258,11 +259,7 @@ class Parser:
 
     # whole numbers and conditions ----------------------------------------------------------
     def index(self):
-        left = self.atom_index()
-        while self.peek() in ("+", "-"):
-            sign, a, b = self.take(), left, self.atom_index()
-            left = (lambda e, a=a, b=b: a(e) + b(e)) if sign == "+" else (lambda e, a=a, b=b: a(e) - b(e))
-        return left
+        return self.left_to_right(self.atom_index, {"+": operator.add, "-": operator.sub})
 
     def atom_index(self):
         token = self.take()
@@ -278,11 +275,7 @@ class Parser:
         return lambda e: e[token]
 
     def condition(self):
-        left = self.clause()
-        while self.peek() in ("&&", "||"):
-            sign, a, b = self.take(), left, self.clause()
-            left = (lambda e, a=a, b=b: a(e) and b(e)) if sign == "&&" else (lambda e, a=a, b=b: a(e) or b(e))
-        return left
+        return self.left_to_right(self.clause, {"&&": operator.and_, "||": operator.or_})
 
     def clause(self):
         token = self.peek()
@@ -313,8 +306,7 @@ class Made:
     """A definition: parameters that are functions or numbers, then indices, then numbers."""
 
     def __init__(self, parameters, body, section):
-        self.parameters, self.section = parameters, section
-        self.body = Parser(body).whole(lambda p=None: None) if body is None else body
+        self.parameters, self.body, self.section = parameters, body, section
 
     def made(self, first):
         if len(first) == len(self.parameters):
@@ -359,8 +351,29 @@ def environment(variables, seen, values):
     return section
 
 
+class Statement:
+    """An equation, or that two sides differ: its letters with their ranges, hypotheses, both sides."""
+
+    def __init__(self, letters, hypotheses, sign, left, right):
+        self.letters, self.hypotheses, self.sign, self.left, self.right = letters, hypotheses, sign, left, right
+
+    def with_sides(self, left, right, hypotheses=None):
+        return Statement(self.letters, self.hypotheses if hypotheses is None else hypotheses, self.sign, left, right)
+
+
+def parts_of(text, sign):
+    """What stands between these signs, outside of all parentheses."""
+    parts, depth, begin = [], 0, 0
+    for n, c in enumerate(text):
+        depth += (c in "([") - (c in ")]")
+        if depth == 0 and text.startswith(sign, n):
+            parts.append(text[begin:n].strip())
+            begin = n + len(sign)
+    return parts + [text[begin:].strip()]
+
+
 def statement(text):
-    """(letters with their ranges, condition or None, hypotheses, left, right) of an equation; None of another theorem."""
+    """The Statement; None of a theorem that is neither kind."""
     letters = []
     text = text.strip()
     while True:
@@ -369,16 +382,19 @@ def statement(text):
             break
         letters.append((match.group(1), int(match.group(2)), int(match.group(3))))
         text = text[match.end():]
-    parts, depth, begin = [], 0, 0
-    for n, c in enumerate(text):
-        depth += (c in "([") - (c in ")]")
-        if depth == 0 and text[n:n + 2] == "->":
-            parts.append(text[begin:n].strip())
-            begin = n + 2
-    equation = text[begin:].strip()
+    *hypotheses, equation = parts_of(text, "->")
+    while True:
+        match = re.match(r"let (\w+) := \((-?\d+)\)%Z in\s*", equation)
+        if not match:
+            break
+        letters.append((match.group(1), int(match.group(2)), int(match.group(2))))
+        equation = equation[match.end():]
+    differ = parts_of(equation, "<>")
+    if len(differ) == 2:
+        return Statement(letters, hypotheses, "<>", *differ)
     depth = 0
     for n, c in enumerate(equation):
         depth += (c in "([") - (c in ")]")
         if depth == 0 and c == "=" and not re.search(r"Σ \w+ $", equation[:n]):
-            return letters, parts, equation[:n], equation[n + 1:]
+            return Statement(letters, hypotheses, "=", equation[:n], equation[n + 1:])
     return None
