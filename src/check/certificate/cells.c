@@ -27,6 +27,21 @@ size_t cells_entries(const struct coq_cell *cell)
     return n;
 }
 
+char *cells_entries_text(struct writing *w, const struct coq_cell *c)
+{
+    static const char *const list[] = {"", "i1", "i1; i2", "i1; i2; i3", "i1; i2; i3; i4"};
+    char *text = arena_text(w->arena, c->arity ? "(" : "[[]]", c->arity ? 1 : 4);
+    for (size_t n = 0; n < c->arity; n++)
+        text = arena_print(w->arena, "%s%s (fun i%zu : Z => ", text,
+                           n + 1 == c->arity ? "map" : "flat_map", n + 1);
+    if (c->arity)
+        text = arena_print(w->arena, "%s[%s]%%Z", text, list[c->arity]);
+    for (size_t n = c->arity; n--;)
+        text = arena_print(w->arena, "%s) (range (%ld) (%ld))", text, c->range[n].low,
+                           c->range[n].high);
+    return c->arity ? arena_print(w->arena, "%s)", text) : text;
+}
+
 static size_t add_cell(struct writing *w, const char *name, size_t arity)
 {
     w->cell = arena_grow(w->arena, w->cell, w->cells, sizeof *w->cell);

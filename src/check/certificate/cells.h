@@ -26,6 +26,9 @@ struct expr_list cells_index(struct writing *w, const struct expr *symbol);
 /* How many entries a cell has within its ranges. */
 size_t cells_entries(const struct coq_cell *cell);
 
+/* The entries of a cell within its ranges, as a list of lists of indices in Coq. */
+char *cells_entries_text(struct writing *w, const struct coq_cell *cell);
+
 /* Its formula has only letters below it, and no condition. */
 bool cells_general(const struct cell_formula *formula);
 

@@ -18,6 +18,7 @@ struct work {
     size_t sections;
     struct certificate *result;
     struct coqc coqc;
+    const char *unanswered; /* why Coq did not say under what the lines hold; or null */
     struct arena *arena;
 };
 
@@ -142,18 +143,7 @@ static const char *certificate(struct work *k)
     return end_text(k, out, &text, &size);
 }
 
-/* --- asking --- */
-
-static void ask(struct work *k, bool second)
-{
-    const char *said, *text = question(k, second);
-    if (!text)
-        return;
-    coqc_ask(&k->coqc, second ? "Question2" : "Question", text, &said);
-    for (size_t n = 0; said && n < k->sections; n++)
-        if (is_asked(k->section[n], second))
-            said = theorems_answer(k->section[n], second, said);
-}
+/* --- asking, and what is refused --- */
 
 /* The byte of the file at which Coq's first error stands; -1 if it names none. */
 static long error_at(const char *text, const char *said)
@@ -208,6 +198,18 @@ static const char *first_error(struct work *k, const char *said)
     return text;
 }
 
+static void ask(struct work *k, bool second)
+{
+    const char *said, *text = question(k, second);
+    if (!text)
+        return;
+    if (!coqc_ask(&k->coqc, second ? "Question2" : "Question", text, &said) && !second)
+        k->unanswered = *said ? first_error(k, said) : "Coq took too long, or ended without a word";
+    for (size_t n = 0; said && n < k->sections; n++)
+        if (is_asked(k->section[n], second))
+            said = theorems_answer(k->section[n], second, said);
+}
+
 static void note_axioms(struct work *k, const char *said)
 {
     const char *list = strstr(said, "Axioms:");
@@ -253,11 +255,11 @@ static enum proof_state state_of(const struct section *s, size_t n)
     return PROOF_NOT_PROVED;
 }
 
-static const char *why_of(const struct section *s, size_t n)
+static const char *why_of(const struct work *k, const struct section *s, size_t n)
 {
     const struct line *l = &s->line[n];
-    if (l->refused)
-        return l->refused;
+    if (l->refused || k->unanswered)
+        return l->refused ? l->refused : k->unanswered;
     if (l->wrong)
         return l->point.found ? NULL : "no simple point was found at which it fails";
     if (l->found >= 0)
@@ -291,7 +293,7 @@ static void note_all(struct work *k)
                 continue;
             struct proof *p = &k->result->proof[l->claim];
             note(k, p, k->result->trouble ? PROOF_NOT_PROVED : state_of(k->section[n], i),
-                 k->result->trouble ? k->result->trouble : why_of(k->section[n], i), l);
+                 k->result->trouble ? k->result->trouble : why_of(k, k->section[n], i), l);
         }
 }
 

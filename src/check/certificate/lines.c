@@ -142,6 +142,15 @@ static const char *stated_words(struct maker *m, const struct equation *e)
     return NULL;
 }
 
+/* Takes in what may be given, unless the same was there before. */
+static void keep_variant(struct line *l, const struct given *g)
+{
+    for (size_t n = 0; n < l->variants; n++)
+        if (strcmp(l->given[n].hypotheses, g->hypotheses) == 0)
+            return;
+    l->given[l->variants++] = *g;
+}
+
 /* Adds a variant, unless something in it cannot be said. */
 static void add_variant(struct maker *m, struct line *l, const char *assumption, bool all)
 {
@@ -157,7 +166,7 @@ static void add_variant(struct maker *m, struct line *l, const char *assumption,
     const bool known = !assumption || given_assumption(w, &g, assumption);
     given_numbers(w, &g, l->below, &l->equation);
     if (known && given_apart(w, &g, l->below, &l->equation, &l->letters, all) && !w->why)
-        l->given[l->variants++] = g;
+        keep_variant(l, &g);
     w->why = before;
 }
 
@@ -325,7 +334,7 @@ static void add_existence(struct maker *m, size_t number)
         w->bounds = 0;
         w->why = NULL;
         if (given_apart(w, &g, l.below, &l.equation, &l.letters, all) && !w->why)
-            l.given[l.variants++] = g;
+            keep_variant(&l, &g);
     }
     add_line(m, &l);
 }

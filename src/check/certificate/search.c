@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "check/certificate/cells.h"
+#include "check/certificate/checks.h"
 #include "check/certificate/theorems.h"
 #include "check/judging/assumptions.h"
 
@@ -13,47 +14,12 @@ enum { ANSWER_NONE = -1, ANSWER_POINT = 200 };
  * was not proved. */
 enum { POINTS_WRONG = 40, POINTS_EXPANDED = 12, POINTS_RIGHT = 4 };
 
-static char *letters_of(struct writing *w, const struct line *l)
-{
-    char *text = arena_text(w->arena, "", 0);
-    for (size_t n = 0; n < l->letters.letters; n++)
-        text = arena_print(w->arena, "%s %s", text, coq_letter(w, l->letters.letter[n]));
-    return text;
-}
-
-/* each 0 3 (fun j => ... for all letters, and what closes it. */
-static void put_each(struct writing *w, const struct line *l, const struct given *g)
-{
-    for (size_t n = 0; n < l->letters.letters; n++)
-        fprintf(w->out, "each (%ld) (%ld) (fun %s => ", l->letters.range[n].low,
-                l->letters.range[n].high, coq_letter(w, l->letters.letter[n]));
-    if (g->hot)
-        fprintf(w->out, "each (%ld) (%ld) (fun hot => ", g->hot_range.low, g->hot_range.high);
-    if (l->condition)
-        fprintf(w->out, "implb %s (", l->condition);
-}
-
-static void put_end(struct writing *w, const struct line *l, const struct given *g)
-{
-    for (size_t n = 0; n < l->letters.letters + g->hot + (l->condition != NULL); n++)
-        fputs(")", w->out);
-}
-
 static void put_variant(struct writing *w, const struct line *l, const struct given *g, int number)
 {
-    const char *letters = letters_of(w, l);
-    fputs("if ", w->out);
-    put_each(w, l, g);
-    if (g->terms)
-        fprintf(w->out, "agrees_alone def'all [%s] (left'%s%s) (right'%s%s)", g->items, l->name,
-                letters, l->name, letters);
-    else
-        fprintf(w->out,
-                l->wrong ? "agree s' (left'%s%s) (right'%s%s)"
-                         : "agrees def'all [] s' (left'%s%s) (right'%s%s)",
-                l->name, letters, l->name, letters);
-    put_end(w, l, g);
-    fprintf(w->out, " then [%d]%%Z else ", number);
+    const char *call = g->terms   ? arena_print(w->arena, "agrees_alone def'all [%s]", g->items)
+                       : l->wrong ? "agree s'"
+                                  : "agrees def'all [] s'";
+    fprintf(w->out, "if %s then [%d]%%Z else ", checks_text(w, l, g, call), number);
 }
 
 /* --- points where a line fails: simple numbers for what is free --- */
@@ -85,16 +51,6 @@ static size_t modes_of(const struct section *s, const struct line *l, size_t cel
     return n;
 }
 
-static void put_ranges(struct writing *w, const struct coq_cell *c)
-{
-    static const char *const list[] = {"", "i1", "i1; i2", "i1; i2; i3", "i1; i2; i3; i4"};
-    for (size_t n = 0; n < c->arity; n++)
-        fprintf(w->out, "%s (fun i%zu => ", n + 1 == c->arity ? "map" : "flat_map", n + 1);
-    fprintf(w->out, "[%s]%%Z", list[c->arity]);
-    for (size_t n = c->arity; n--;)
-        fprintf(w->out, ") (range (%ld) (%ld))", c->range[n].low, c->range[n].high);
-}
-
 void search_put_point(struct section *s, const struct line *l)
 {
     struct writing *w = &s->w;
@@ -102,13 +58,8 @@ void search_put_point(struct section *s, const struct line *l)
     for (size_t n = 0; n < w->cells; n++)
         if (l->below[n] && w->cell[n]->formulas == 0) {
             fprintf(w->out,
-                    "\n  ++ map (fun ix => Node %zu ix (picked (mode' %zu%%positive) ix)) (",
-                    n + FIRST_NUMBER, n + FIRST_NUMBER);
-            if (w->cell[n]->arity)
-                put_ranges(w, w->cell[n]);
-            else
-                fputs("[[]]", w->out);
-            fputs(")", w->out);
+                    "\n  ++ map (fun ix => Node %zu ix (picked (mode' %zu%%positive) ix)) %s",
+                    n + FIRST_NUMBER, n + FIRST_NUMBER, cells_entries_text(w, w->cell[n]));
         }
 }
 
@@ -163,28 +114,17 @@ static bool has_point(const struct section *s, const struct line *l)
     return true;
 }
 
-/* Both sides, for all values of the letters, as a list. */
-static void put_both_sides(struct writing *w, const struct line *l)
-{
-    const char *letters = letters_of(w, l);
-    for (size_t k = 0; k < l->letters.letters; k++)
-        fprintf(w->out, "flat_map (fun %s => ", coq_letter(w, l->letters.letter[k]));
-    fprintf(w->out, "[left'%s%s; right'%s%s]", l->name, letters, l->name, letters);
-    for (size_t k = l->letters.letters; k--;)
-        fprintf(w->out, ") (range (%ld) (%ld))", l->letters.range[k].low, l->letters.range[k].high);
-}
-
 /* Searches among so many points; with the logistic function written out, or as it is. */
 static void put_search_of(struct section *s, const struct line *l, size_t points, bool expanded)
 {
     struct writing *w = &s->w;
-    const char *letters = letters_of(w, l), *list = "", *expand = expanded ? "expand " : "";
+    const char *letters = checks_letters(w, l, false), *list = "",
+               *expand = expanded ? "expand " : "";
     fprintf(w->out,
             "match search (fun mode' => let s' := start (items_of %s %s(point'%s mode')%s (%s",
             expanded ? "(expand_def def'all)" : "def'all", expanded ? "(map expand_item " : "",
             l->name, expanded ? ")" : "", expanded ? "map expand (" : "");
-    put_both_sides(w, l);
-    fprintf(w->out, "%s)) in ", expanded ? ")" : "");
+    fprintf(w->out, "%s%s)) in ", checks_sides(w, l), expanded ? ")" : "");
     for (size_t n = 0; n < l->letters.letters; n++) {
         const char *letter = coq_letter(w, l->letters.letter[n]);
         fprintf(w->out, "flat_map (fun %s => ", letter);
@@ -223,8 +163,7 @@ static void ask_variants(struct section *s)
     const struct given none = given_nothing(w);
     fputs("Eval vm_compute in let s' := start (items_of def'all [] (", w->out);
     for (size_t n = 0; n < s->lines; n++) {
-        fputs(n ? "\n  ++ " : "", w->out);
-        put_both_sides(w, &s->line[n]);
+        fprintf(w->out, "%s%s", n ? "\n  ++ " : "", checks_sides(w, &s->line[n]));
     }
     fputs(")) in [", w->out);
     for (size_t n = 0; n < s->lines; n++) {

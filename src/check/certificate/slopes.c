@@ -140,25 +140,6 @@ void slopes_define(struct writing *w, const struct slope *s)
             slopes_by_letters(w, s, " "));
 }
 
-/* The entries of a cell, as a list of lists of indices. */
-static void put_entries(struct writing *w, const struct coq_cell *c)
-{
-    if (c->arity == 0) {
-        fputs("[[]]", w->out);
-        return;
-    }
-    const char *list = "";
-    fputs("(", w->out);
-    for (size_t n = 0; n < c->arity; n++) {
-        fprintf(w->out, "%s (fun i%zu : Z => ", n + 1 == c->arity ? "map" : "flat_map", n + 1);
-        list = arena_print(w->arena, "%s%si%zu", list, n ? "; " : "", n + 1);
-    }
-    fprintf(w->out, "[%s]%%Z", list);
-    for (size_t n = c->arity; n--;)
-        fprintf(w->out, ") (range (%ld) (%ld))", c->range[n].low, c->range[n].high);
-    fputs(")", w->out);
-}
-
 static void put_made(struct writing *w, size_t cell)
 {
     fprintf(w->out, "(c%zu (%s'e", w->cell[cell]->arity, w->cell[cell]->name);
@@ -172,9 +153,7 @@ static void put_moved(struct writing *w, const struct slope *s)
     for (size_t n = 0; n < s->n_path; n++) {
         fprintf(w->out, "(Let %zu ", s->path[n] + FIRST_NUMBER);
         put_made(w, s->path[n]);
-        fputs(" ", w->out);
-        put_entries(w, w->cell[s->path[n]]);
-        fputs(" ", w->out);
+        fprintf(w->out, " %s ", cells_entries_text(w, w->cell[s->path[n]]));
     }
     fprintf(w->out, "(%s'a%s)", w->cell[s->of]->name, of_letters(w, s));
     for (size_t n = 0; n < s->n_path; n++)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "check/certificate/checks.h"
 #include "check/certificate/slopes.h"
 
 /* Lines that hold under the same facts are computed together. */
@@ -35,14 +36,6 @@ static const struct given *given_of(const struct line *l)
     return &l->given[l->found];
 }
 
-static char *letters_of(struct writing *w, const struct line *l, bool hot)
-{
-    char *text = arena_text(w->arena, "", 0);
-    for (size_t n = 0; n < l->letters.letters; n++)
-        text = arena_print(w->arena, "%s %s", text, coq_letter(w, l->letters.letter[n]));
-    return hot ? arena_print(w->arena, "%s hot", text) : text;
-}
-
 /* --- what is computed --- */
 
 static void find_groups(struct theorems *t)
@@ -67,49 +60,25 @@ static void find_groups(struct theorems *t)
     }
 }
 
-/* The check of a line as a boolean, for all values of its letters. */
-static char *check_text(struct theorems *t, size_t n, const char *state)
+/* The check of a line as a boolean, in the state of its group or in one of its own. */
+static char *check_text(struct theorems *t, size_t n, bool grouped)
 {
     struct writing *w = t->w;
     const struct line *l = &t->section->line[n];
     const struct given *g = given_of(l);
-    const char *letters = letters_of(w, l, false);
-    char *text = arena_text(w->arena, "", 0), *end = text;
-    for (size_t k = 0; k < l->letters.letters; k++, end = arena_print(w->arena, "%s)", end))
-        text =
-            arena_print(w->arena, "%seach (%ld) (%ld) (fun %s => ", text, l->letters.range[k].low,
-                        l->letters.range[k].high, coq_letter(w, l->letters.letter[k]));
-    if (g->hot) {
-        text = arena_print(w->arena, "%seach (%ld) (%ld) (fun hot => ", text, g->hot_range.low,
-                           g->hot_range.high);
-        end = arena_print(w->arena, "%s)", end);
-    }
-    if (l->condition) {
-        text = arena_print(w->arena, "%simplb %s (", text, l->condition);
-        end = arena_print(w->arena, "%s)", end);
-    }
-    return arena_print(w->arena, "%s%s def'all [%s] %s(left'%s%s) (right'%s%s)%s", text,
-                       state ? "agrees" : "agrees_alone", g->items, state ? "s' " : "", l->name,
-                       letters, l->name, letters, end);
+    return checks_text(w, l, g,
+                       arena_print(w->arena,
+                                   grouped ? "agrees def'all [%s] s'" : "agrees_alone def'all [%s]",
+                                   g->items));
 }
 
 static void put_about(struct theorems *t, size_t group)
 {
     struct writing *w = t->w;
     fprintf(w->out, "Definition about'%zu : list ex := []", group);
-    for (size_t n = 0; n < t->section->lines; n++) {
-        const struct line *l = &t->section->line[n];
-        const char *letters = letters_of(w, l, false);
-        if (t->group_of[n] != group + 1)
-            continue;
-        fputs("\n  ++ ", w->out);
-        for (size_t k = 0; k < l->letters.letters; k++)
-            fprintf(w->out, "flat_map (fun %s => ", coq_letter(w, l->letters.letter[k]));
-        fprintf(w->out, "[left'%s%s; right'%s%s]", l->name, letters, l->name, letters);
-        for (size_t k = l->letters.letters; k--;)
-            fprintf(w->out, ") (range (%ld) (%ld))", l->letters.range[k].low,
-                    l->letters.range[k].high);
-    }
+    for (size_t n = 0; n < t->section->lines; n++)
+        if (t->group_of[n] == group + 1)
+            fprintf(w->out, "\n  ++ %s", checks_sides(w, &t->section->line[n]));
     fputs(".\n", w->out);
 }
 
@@ -123,7 +92,7 @@ static void put_groups(struct theorems *t)
         fprintf(out, "Definition lines'%zu : list bool := let s' := state'%zu in [", g, g);
         for (size_t n = 0; n < t->section->lines; n++)
             if (t->group_of[n] == g + 1)
-                fprintf(out, "%s\n  %s", t->place[n] ? ";" : "", check_text(t, n, "s'"));
+                fprintf(out, "%s\n  %s", t->place[n] ? ";" : "", check_text(t, n, true));
         fprintf(
             out,
             "].\nLemma true'%zu : lines'%zu = repeat true %zu.\nProof. vm_cast_no_check (eq_refl "
@@ -230,7 +199,7 @@ static void put_proof(struct theorems *t, size_t n)
     const struct line *l = &t->section->line[n];
     const struct given *g = given_of(l);
     const size_t group = t->group_of[n];
-    const char *letters = letters_of(w, l, false);
+    const char *letters = checks_letters(w, l, false);
     const char *call = arena_print(w->arena, "(left'%s%s) (right'%s%s) %s", l->name, letters,
                                    l->name, letters, picked(w, l, g));
     fputs("Proof.\nintros", w->out);
@@ -243,13 +212,13 @@ static void put_proof(struct theorems *t, size_t n)
             w->out,
             "assert (K' : let s' := state'%zu in %s = true) by exact_no_check (f_equal (fun l' => "
             "nth %zu l' false) true'%zu).\n",
-            group - 1, check_text(t, n, "s'"), t->place[n], group - 1);
+            group - 1, check_text(t, n, true), t->place[n], group - 1);
         both = arena_print(w->arena,
                            "(agreed env'all def'all ok'all [%s] about'%zu state'%zu eq_refl %s %s)",
                            g->items, group - 1, group - 1, given_proof(w, g), call);
     } else {
         fprintf(w->out, "assert (K' : %s = true) by (vm_cast_no_check (eq_refl true)).\n",
-                check_text(t, n, NULL));
+                check_text(t, n, false));
         both = arena_print(w->arena, "(agreed_alone env'all def'all ok'all [%s] %s)", g->items,
                            arena_print(w->arena, "(left'%s%s) (right'%s%s) %s %s", l->name, letters,
                                        l->name, letters, given_proof(w, g), picked(w, l, g)));
