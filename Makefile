@@ -32,8 +32,8 @@ obj      = $(patsubst %.c,$(B)/%.o,$(1))
 # The judge of the proofs, without what the caller's settings, or compiled files beside it, would make of it.
 JUDGE    = python3 -E -s -X pycache_prefix=$(CURDIR)/build/python proofs/judge
 
-# Documents of several kinds that `make certificates` proves; the first two are also turned round.
-PROVED   = wrong_sign.md homework.md other_tanh.md other_relu.tex vectors_one_layer.md
+# Documents of several kinds that `make certificates` proves; the first two with right and wrong lines are also turned round.
+PROVED   = wrong_sign.md homework.md other_tanh.md other_relu.tex vectors_one_layer.md slip_case2.md more_rnn.md
 
 # The fewest tests that `make test` may count; fewer means that some did not run. The last line of `make test` has their
 # number: raise this to it in the commit that adds tests, lower it in one that takes some out.
@@ -87,8 +87,9 @@ invariance: ## rename, respell, reorder and reset all derivations and see every 
 
 certificates: ## prove documents with check --prove, and read back what was stated [ALL=yes] [TABLE=table.tsv]
 	@$(NEED) compiler parsers arb jansson utf8proc python3 coq coquelicot
-	@$(AGAIN) $(B)/backproof $(B)/tests/certificates/values $(B)/tests/certificates/forced
+	@$(AGAIN) $(B)/backproof $(B)/tests/certificates/values $(B)/tests/certificates/forced $(B)/tests/certificates/damaged
 	@python3 tests/certificates/certificates.py $(B)/backproof $(B)/tests/certificates/values $(B)/tests/certificates/forced \
+	    $(B)/tests/certificates/damaged \
 	    $(if $(TABLE),--table '$(TABLE)') \
 	    $(if $(ALL),$$(ls tests/derivations/* | grep -v '\.expected$$'),$(PROVED:%=tests/derivations/%))
 
@@ -173,6 +174,9 @@ $(B)/tests/run: $(call obj,$(LIB) $(TESTS)) $(PARSER)
 	@echo "  link $@"; $(CC) $(CFLAGS) $^ -lcriterion $(LIBS) -o $@
 
 $(B)/tests/selftest/selftest: $(call obj,$(LIB) $(wildcard tests/selftest/*.c)) $(PARSER)
+	@echo "  link $@"; $(CC) $(CFLAGS) $^ $(LIBS) -o $@
+
+$(B)/tests/certificates/damaged: $(call obj,$(LIB) tests/certificates/damaged.c tests/selftest/damage.c) $(PARSER)
 	@echo "  link $@"; $(CC) $(CFLAGS) $^ $(LIBS) -o $@
 
 $(B)/tests/certificates/%: $(call obj,$(LIB)) $(B)/tests/certificates/%.o $(PARSER)
