@@ -59,6 +59,14 @@ static bool is_in_force(const struct coq_cell *c, size_t n, const struct equatio
     return d->claim <= e->line || c->arity > 0;
 }
 
+const struct expr *given_number(const struct coq_cell *c, const struct equation *e)
+{
+    for (size_t n = 0; c->arity == 0 && n < c->values; n++)
+        if (is_in_force(c, n, e))
+            return c->value[n]->right;
+    return NULL;
+}
+
 void given_numbers(struct writing *w, struct given *g, const unsigned char *below,
                    const struct equation *e)
 {

@@ -38,6 +38,9 @@ void given_item(struct writing *w, struct given *g, const char *item, const char
 void given_numbers(struct writing *w, struct given *g, const unsigned char *below,
                    const struct equation *e);
 
+/* The number that the document gives to a symbol without indices before the claim of the equation; or null. */
+const struct expr *given_number(const struct coq_cell *cell, const struct equation *e);
+
 /* What keeps the equation, and the cells in `below`, away from kinks; with `all` also from what is divided by 0 or has no
  * logarithm. False if that cannot hold at a point where the equation was judged: it must not be taken for granted. */
 bool given_apart(struct writing *w, struct given *g, const unsigned char *below,

@@ -1,5 +1,6 @@
 /* refutations.c: wrong lines, at points that a reader can compute by hand. */
 #include "check/certificate/cells.h"
+#include "check/certificate/formula.h"
 #include "check/certificate/theorems.h"
 
 static bool is_given(const struct section *s, const struct line *l, size_t n)
@@ -35,7 +36,15 @@ static void give_cell(struct section *s, const struct line *l, size_t n, struct 
 {
     struct writing *w = &s->w;
     const struct coq_cell *c = w->cell[n];
+    const struct expr *number = given_number(c, &l->equation);
     const char *all = "", *index = "";
+    if (number) {
+        given_item(
+            w, g, "",
+            given_hypothesis(
+                w, g, arena_print(w->arena, "%s = %s", c->name, formula_text(w, number, false))));
+        return;
+    }
     for (size_t k = 0; k < c->arity; k++) {
         all = arena_print(w->arena, "%sall i%zu = %ld to %ld, ", all, k + 1, c->range[k].low,
                           c->range[k].high);
@@ -73,7 +82,7 @@ void refutations_write(struct section *s, size_t number, FILE *out)
     fprintf(out, "Definition point'%s : list item := let mode' := modes [", l->name);
     bool first = true;
     for (size_t n = 0; n < w->cells; n++)
-        if (is_given(s, l, n)) {
+        if (is_given(s, l, n) && !given_number(w->cell[n], &l->equation)) {
             fprintf(out, "%s(%zu%%positive, %ld)", first ? "" : "; ", n + FIRST_NUMBER,
                     l->point.mode[n]);
             first = false;

@@ -4,6 +4,7 @@
 
 #include "check/certificate/cells.h"
 #include "check/certificate/checks.h"
+#include "check/certificate/formula.h"
 #include "check/certificate/theorems.h"
 #include "check/judging/assumptions.h"
 
@@ -24,9 +25,9 @@ static void put_variant(struct writing *w, const struct line *l, const struct gi
 
 /* --- points where a line fails: simple numbers for what is free --- */
 
-static bool is_varied(const struct coq_cell *c)
+static bool is_varied(const struct coq_cell *c, const struct line *l)
 {
-    return c->formulas == 0 && c->values == 0;
+    return c->formulas == 0 && !given_number(c, &l->equation);
 }
 
 /* The modes that are tried for a cell, the best first; returns how many. */
@@ -56,7 +57,10 @@ void search_put_point(struct section *s, const struct line *l)
     struct writing *w = &s->w;
     fputs("[]", w->out);
     for (size_t n = 0; n < w->cells; n++)
-        if (l->below[n] && w->cell[n]->formulas == 0) {
+        if (l->below[n] && w->cell[n]->formulas == 0 && !is_varied(w->cell[n], l)) {
+            fprintf(w->out, "\n  ++ [Node %zu [] %s]", n + FIRST_NUMBER,
+                    formula_text(w, given_number(w->cell[n], &l->equation), true));
+        } else if (l->below[n] && w->cell[n]->formulas == 0) {
             fprintf(w->out,
                     "\n  ++ map (fun ix => Node %zu ix (picked (mode' %zu%%positive) ix)) %s",
                     n + FIRST_NUMBER, n + FIRST_NUMBER, cells_entries_text(w, w->cell[n]));
@@ -82,7 +86,7 @@ static void put_point_modes(struct section *s, const struct line *l, size_t poin
     fputs("[", s->w.out);
     for (size_t n = 0; n < s->w.cells; n++) {
         long mode[5];
-        if (!l->below[n] || !is_varied(s->w.cell[n]))
+        if (!l->below[n] || !is_varied(s->w.cell[n], l))
             continue;
         const size_t modes = modes_of(s, l, n, mode);
         fprintf(s->w.out, "%s(%zu%%positive, %ld)", varied ? "; " : "", n + FIRST_NUMBER,
@@ -96,7 +100,7 @@ static void put_points(struct section *s, const struct line *l, size_t points)
 {
     size_t cells = 0;
     for (size_t n = 0; n < s->w.cells; n++)
-        cells += l->below[n] && is_varied(s->w.cell[n]);
+        cells += l->below[n] && is_varied(s->w.cell[n], l);
     fputs("[", s->w.out);
     for (size_t n = 0; n < points; n++) {
         fputs(n ? ";\n  " : "", s->w.out);
@@ -105,11 +109,11 @@ static void put_points(struct section *s, const struct line *l, size_t points)
     fputs("]", s->w.out);
 }
 
-/* Lines that rest on numbers that are given are not looked at: simple points are others. */
+/* Lines that rest on numbers that are given to some entries alone are not looked at. */
 static bool has_point(const struct section *s, const struct line *l)
 {
     for (size_t n = 0; n < s->w.cells; n++)
-        if (l->below[n] && s->w.cell[n]->values)
+        if (l->below[n] && s->w.cell[n]->values && s->w.cell[n]->arity)
             return false;
     return true;
 }
@@ -227,7 +231,7 @@ static void take_point(struct section *s, struct line *l, const char **text)
         l->point.index[n] = number;
     }
     for (size_t n = 0; good && n < s->w.cells; n++)
-        if (l->below[n] && is_varied(s->w.cell[n])) {
+        if (l->below[n] && is_varied(s->w.cell[n], l)) {
             good = next_number(text, &number);
             l->point.mode[n] = number;
         }
