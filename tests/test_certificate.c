@@ -235,6 +235,19 @@ Test(check, prove_ends_with_3_if_coq_proves_the_opposite)
     room_close(&room);
 }
 
+/* A line that is right to the digits that it shows is no exact equation, and no mistake. */
+Test(check, prove_does_not_contradict_what_is_rounded)
+{
+    struct room room;
+    room_open(&room);
+    struct result r =
+        prove_text(&room, "$$p = 0.646 \\cdot 0.364$$\n\n$$0.646 \\cdot 0.364 = 0.235$$\n",
+                   "     = [[200]]%Z\n", "", "homework.md");
+    expect_said(&r, 0, "not proved in Coq: what it assumes", "");
+    free_result(&r);
+    room_close(&room);
+}
+
 Test(check, prove_takes_out_what_coq_refuses_and_nothing_else)
 {
     struct room room;

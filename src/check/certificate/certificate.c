@@ -80,7 +80,7 @@ static const char *end_text(struct work *k, FILE *out, char **text, const size_t
 static bool is_asked(const struct section *s, bool second)
 {
     for (size_t n = 0; second && n < s->lines; n++)
-        if (!s->line[n].wrong && !s->line[n].exists && s->line[n].found < 0)
+        if (!s->line[n].wrong && !s->line[n].exists && !s->line[n].assumes && s->line[n].found < 0)
             return true;
     return !second && s->lines;
 }
@@ -264,6 +264,8 @@ static const char *why_of(const struct work *k, const struct section *s, size_t 
         return l->point.found ? NULL : "no simple point was found at which it fails";
     if (l->found >= 0)
         return "that a derivative in it exists was not shown";
+    if (!l->variants)
+        return "what it assumes, or what keeps it from kinks, cannot be stated";
     return "the two sides were not brought to one form";
 }
 

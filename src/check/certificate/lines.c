@@ -173,12 +173,14 @@ static void add_variant(struct maker *m, struct line *l, const char *assumption,
 static void find_variants(struct maker *m, struct line *l)
 {
     const struct verdict *v = &m->reading->verdict[l->claim];
+    l->assumes = v->kind == VERDICT_RIGHT_IF;
     if (v->kind == VERDICT_RIGHT_IF) {
         add_variant(m, l, v->assumption, false);
         add_variant(m, l, v->assumption, true);
         return;
     }
     const char *stated = v->kind == VERDICT_RIGHT ? stated_words(m, &l->equation) : NULL;
+    l->assumes = stated != NULL;
     add_variant(m, l, NULL, false);
     if (stated)
         add_variant(m, l, stated, false);

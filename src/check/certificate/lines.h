@@ -34,8 +34,9 @@ struct line {
     } point;                /* at which it does not hold */
     unsigned char *below;   /* the cells that it rests on */
     bool given_letters;     /* what is given speaks of its own letters */
-    long begins, ends;      /* of its theorem: bytes of the file */
-    const char *refused;    /* what Coq said against it; or null */
+    bool assumes;        /* it is right under an assumption alone: where that fails says nothing */
+    long begins, ends;   /* of its theorem: bytes of the file */
+    const char *refused; /* what Coq said against it; or null */
 };
 
 /* The lines of one section. */

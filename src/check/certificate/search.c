@@ -158,7 +158,7 @@ static void put_search(struct section *s, const struct line *l)
 /* In the second round right lines that were not proved are looked at: whether they are wrong. */
 static bool is_searched(const struct line *l, bool second)
 {
-    return second ? !l->wrong && !l->exists && l->found < 0 : l->wrong;
+    return second ? !l->wrong && !l->exists && !l->assumes && l->found < 0 : l->wrong;
 }
 
 static void ask_variants(struct section *s)
