@@ -67,46 +67,43 @@ void search_put_point(struct section *s, const struct line *l)
         }
 }
 
-/* Which of its modes a cell has at a point: first all their best ones, then one cell after the other another one, then
- * mixtures, so that no cell stays as it is. */
+/* Which of its modes a cell has at a point: first all their best ones; then one cell alone has another one, those that were
+ * met last, which lie deepest, first; then mixtures, so that no cell stays as it is. */
 static size_t choice_at(size_t point, size_t cell, size_t cells, size_t modes)
 {
     const size_t alone = point - 1;
     if (point == 0)
         return 0;
     if (alone < 2 * cells)
-        return alone / 2 == cell ? (1 + alone % 2) % modes : 0;
+        return alone / 2 + cell + 1 == cells ? (1 + alone % 2) % modes : 0;
     const size_t mixed = point * 2654435761u + cell * 40503u;
     return (mixed >> 7) % modes;
 }
 
-static void put_point_modes(struct section *s, const struct line *l, size_t point, size_t cells)
-{
-    size_t varied = 0;
-    fputs("[", s->w.out);
-    for (size_t n = 0; n < s->w.cells; n++) {
-        long mode[5];
-        if (!l->below[n] || !is_varied(s->w.cell[n], l))
-            continue;
-        const size_t modes = modes_of(s, l, n, mode);
-        fprintf(s->w.out, "%s(%zu%%positive, %ld)", varied ? "; " : "", n + FIRST_NUMBER,
-                mode[choice_at(point, varied, cells, modes)]);
-        varied++;
-    }
-    fputs("]%Z", s->w.out);
-}
-
+/* So many points, each as modes of the cells that are varied; as a definition, since to read numbers takes Coq long. */
 static void put_points(struct section *s, const struct line *l, size_t points)
 {
+    struct writing *w = &s->w;
     size_t cells = 0;
-    for (size_t n = 0; n < s->w.cells; n++)
-        cells += l->below[n] && is_varied(s->w.cell[n], l);
-    fputs("[", s->w.out);
-    for (size_t n = 0; n < points; n++) {
-        fputs(n ? ";\n  " : "", s->w.out);
-        put_point_modes(s, l, n, cells);
+    fprintf(w->out, "Definition points'%s := map (combine [", l->name);
+    for (size_t n = 0; n < w->cells; n++)
+        if (l->below[n] && is_varied(w->cell[n], l))
+            fprintf(w->out, "%s%zu", cells++ ? "; " : "", n + FIRST_NUMBER);
+    fputs("]%positive) [", w->out);
+    for (size_t k = 0; k < points; k++) {
+        size_t varied = 0;
+        fputs(k ? "; [" : "[", w->out);
+        for (size_t n = 0; n < w->cells; n++) {
+            long mode[5];
+            if (!l->below[n] || !is_varied(w->cell[n], l))
+                continue;
+            const size_t modes = modes_of(s, l, n, mode);
+            fprintf(w->out, "%s%ld", varied ? "; " : "", mode[choice_at(k, varied, cells, modes)]);
+            varied++;
+        }
+        fputs("]", w->out);
     }
-    fputs("]", s->w.out);
+    fputs("]%Z.\n", w->out);
 }
 
 /* Lines that rest on numbers that are given to some entries alone are not looked at. */
@@ -140,7 +137,7 @@ static void put_search_of(struct section *s, const struct line *l, size_t points
     for (size_t n = l->letters.letters; n--;)
         fprintf(w->out, ") (range (%ld) (%ld))", l->letters.range[n].low, l->letters.range[n].high);
     fputs(") ", w->out);
-    put_points(s, l, points);
+    fprintf(w->out, "(firstn %zu points'%s)", points, l->name);
     fprintf(w->out, " with Some (p', x') => (%d :: x' ++ map snd p')%%Z | None => ", ANSWER_POINT);
 }
 
@@ -191,7 +188,9 @@ static void ask_points(struct section *s, bool second)
             continue;
         fprintf(w->out, "Definition point'%s (mode' : positive -> Z) : list item := ", l->name);
         search_put_point(s, l);
-        fputs(".\nEval vm_compute in [", w->out);
+        fputs(".\n", w->out);
+        put_points(s, l, l->wrong ? POINTS_WRONG : POINTS_RIGHT);
+        fputs("Eval vm_compute in [", w->out);
         put_search(s, l);
         fputs("].\n", w->out);
     }

@@ -16,8 +16,8 @@ static const char *const reserved[] = {
     /* of its library */
     "R", "Z", "Q", "nat", "list", "bool", "positive", "option", "true", "false", "tt", "pow", "exp",
     "ln", "tanh", "sqrt", "is_derive", "ex_derive", "map", "flat_map", "nth", "repeat", "snd",
-    "fst", "app", "negb", "andb", "orb", "implb", "conj", "proj1", "proj2", "f_equal", "eq_trans",
-    "eq_refl", "eq_sym",
+    "firstn", "combine", "fst", "app", "negb", "andb", "orb", "implb", "conj", "proj1", "proj2",
+    "f_equal", "eq_trans", "eq_refl", "eq_sym",
     /* of what is written: parameters and letters, which stand among names of the document */
     "t", "hot", "ix", "part", "everything", "inline", "p1", "p2", "p3", "p4", "q1", "q2", "q3",
     "q4", "i1", "i2", "i3", "i4"};
