@@ -288,10 +288,14 @@ static bool remember(struct evaluation *ev, const struct query *query, struct me
     if (slot->state == MEMO_NEW) {
         if (ev->depth > DEFINITIONS_DEEP)
             return evaluation_fail(ev, REASON_DEFINITIONS_DEEP);
+        const uint64_t outside = ev->reached;
         slot->state = MEMO_BUSY;
+        ev->reached = 0;
         ev->depth++;
         const bool good = compute(ev, query, &slot->key.entry, &slot->number);
         ev->depth--;
+        slot->reached = ev->reached;
+        ev->reached = outside;
         slot->state = good ? MEMO_VALUE : MEMO_NONE;
         slot->reason = ev->reason;
     }
@@ -302,30 +306,47 @@ static bool remember(struct evaluation *ev, const struct query *query, struct me
     return true;
 }
 
+/* The value of an entry, without a tangent; null if there is none. */
+static const struct memo_slot *value_alone(struct evaluation *ev, const struct query *query,
+                                           const struct entry *entry)
+{
+    const struct memo_key key = {.entry = *entry, .assumed = query->assumed != NULL};
+    struct memo_slot *slot = memo_get(ev->memo, &key);
+    if (slot->state != MEMO_VALUE) {
+        const struct query value = query_value(query);
+        if (!remember(ev, &value, slot))
+            return NULL;
+    }
+    ev->reached |= slot->reached | entry_bit(entry);
+    return slot;
+}
+
+/* An entry that is computed from that of the tangent. An assumed derivative may say so of any. */
+static bool may_move(const struct query *query, const struct memo_slot *value)
+{
+    return query->assumed || value->reached & entry_bit(&query->along);
+}
+
 bool definition_value(struct evaluation *ev, const struct query *query, const struct entry *entry,
                       struct dual *out)
 {
     const bool off_diagonal = entry->id == query->diagonal && entry->index[0] != query->own;
     const unsigned along = query->along.id;
     const bool itself = along && entry_same(&query->along, entry) && !off_diagonal;
-    struct memo_key key = {.entry = *entry, .assumed = query->assumed != NULL};
-    struct memo_slot *slot;
+    const struct memo_slot *value = value_alone(ev, query, entry);
+    if (!value)
+        return false;
+    arb_set_si(out->tangent, itself);
     /* What does not depend on the tangent's symbol has a value only. */
-    if (!along || itself || off_diagonal || !depends(ev, entry->id, along)) {
-        slot = memo_get(ev->memo, &key);
-        if (slot->state != MEMO_VALUE) {
-            const struct query value = query_value(query);
-            if (!remember(ev, &value, slot))
-                return false;
-        }
-        arb_set_si(out->tangent, itself);
-    } else {
-        key.along = query->along;
-        slot = memo_get(ev->memo, &key);
+    if (along && !itself && !off_diagonal && depends(ev, entry->id, along) &&
+        may_move(query, value)) {
+        const struct memo_key key = {
+            .entry = *entry, .along = query->along, .assumed = query->assumed != NULL};
+        struct memo_slot *slot = memo_get(ev->memo, &key);
         if (!remember(ev, query, slot))
             return false;
         arb_set(out->tangent, slot->number.tangent);
     }
-    arb_set(out->value, slot->number.value);
+    arb_set(out->value, value->number.value);
     return true;
 }

@@ -18,6 +18,11 @@ uint64_t entry_hash(const struct entry *entry)
            hash >> 32; /* a table takes the lower bits, and the upper ones are mixed better */
 }
 
+uint64_t entry_bit(const struct entry *entry)
+{
+    return UINT64_C(1) << entry_hash(entry) % 64;
+}
+
 const char *entry_print(const struct entry *entry, const struct symbols *symbols,
                         struct arena *arena)
 {

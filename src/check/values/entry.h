@@ -19,6 +19,9 @@ bool entry_same(const struct entry *a, const struct entry *b);
 
 uint64_t entry_hash(const struct entry *entry);
 
+/* One bit for an entry, which others may share: a set of entries without this bit does not hold the entry. */
+uint64_t entry_bit(const struct entry *entry);
+
 /* As a reader writes it: "W_12". */
 const char *entry_print(const struct entry *entry, const struct symbols *symbols,
                         struct arena *arena);

@@ -69,6 +69,7 @@ struct evaluation {
     struct memo *memo;
     struct kinks
         *kinks; /* of the point: what is computed for the first time is noted there; or null */
+    uint64_t reached; /* the entries that were asked for (entry_bit) */
     size_t steps;
     unsigned depth;
     struct reason reason; /* why there is no value: the first that was met */

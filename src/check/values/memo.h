@@ -27,6 +27,7 @@ struct memo_slot {
     uint64_t hash; /* of the key */
     enum memo_state state;
     struct dual number;
+    uint64_t reached;     /* of the value: what it was computed from (entry_bit) */
     struct reason reason; /* of MEMO_NONE */
 };
 

@@ -2,6 +2,7 @@
 #include "check/vocabulary/phrases.h"
 
 #include <ctype.h>
+#include <limits.h>
 #include <string.h>
 
 static const struct {
@@ -250,10 +251,23 @@ static bool begins_with_one(const char *phrases, const char *text, size_t length
     return true;
 }
 
+/* The bytes that phrases begin with: most words of a text begin with another one. */
+static void note_beginnings(enum phrase meaning, bool begins[UCHAR_MAX + 1])
+{
+    for (size_t n = 0; n < sizeof table / sizeof *table; n++)
+        for (const char *p = table[n].meaning == meaning ? table[n].phrases : NULL; p;) {
+            begins[(unsigned char)*p] = true;
+            p = strchr(p, '|');
+            p = p ? p + 1 : NULL;
+        }
+}
+
 size_t phrase_within(const char *text, size_t length, enum phrase meaning)
 {
+    bool begins[UCHAR_MAX + 1] = {false};
+    note_beginnings(meaning, begins);
     for (size_t at = 0; at < length; at++) {
-        if (!is_letter(text[at]) || (at > 0 && is_letter(text[at - 1])))
+        if (!begins[(unsigned char)small(text[at])] || (at > 0 && is_letter(text[at - 1])))
             continue;
         for (size_t n = 0; n < sizeof table / sizeof *table; n++)
             if (table[n].meaning == meaning &&
