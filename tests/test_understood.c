@@ -90,3 +90,12 @@ Test(understood, where_a_claim_ends)
               "ends at %d:%d", (int)number(one, "end_line"), (int)number(one, "end_column"));
     json_decref(file);
 }
+
+Test(understood, a_blank_at_the_end_is_no_part_of_a_claim)
+{
+    json_t *file = checked("\\begin{equation}\np \\bowtie 2 u\n\\end{equation}\n");
+    const json_t *claim = claim_at(file, 2);
+    cr_expect(number(claim, "end_line") == 2 && number(claim, "end_column") == 14, "ends at %d:%d",
+              (int)number(claim, "end_line"), (int)number(claim, "end_column"));
+    json_decref(file);
+}

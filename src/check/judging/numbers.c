@@ -248,11 +248,13 @@ static bool meet(struct judging *j, const struct equation *e, const struct assig
         const struct expr *number = number_shown(e->right, bindings);
         good = points_value(j, sample, e->left, bindings, &left) &&
                points_value(j, sample, e->right, bindings, &right);
-        if (good && number &&
-            !rounded_is(&j->environment[e->section], &s->digits, number->as.number))
-            for (int k = 0; k < halves; k++)
+        if (good && number) {
+            const bool rounded =
+                rounded_is(&j->environment[e->section], &s->digits, number->as.number);
+            for (int k = rounded; k < halves; k++)
                 rounded_widen(right.value, rounded_places(number->as.number),
                               sample->point.precision);
+        }
         good = good && arb_overlaps(left.value, right.value);
     }
     dual_clear(&right);
@@ -297,6 +299,9 @@ enum numbers numbers_compare(struct judging *j, const struct equation *e,
         return is_restated(j, e, a) ? NUMBERS_OPEN : NUMBERS_MEET;
     if (meet(j, e, a, &s, 2))
         return NUMBERS_CUT;
+    s.digits.rounding = ROUND_GIVEN;
+    if (meet(j, e, a, &s, 1))
+        return NUMBERS_OPEN;
     s.digits.rounding = ROUND_ALL;
     if (meet(j, e, a, &s, 1))
         return NUMBERS_OPEN;

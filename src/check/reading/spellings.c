@@ -36,6 +36,7 @@ static const struct spelling commands[] = {
     {"simeq", ABOUT},
     {"equiv", EQ},
     {"triangleq", EQ},
+    {"doteq", EQ},
     {"coloneqq", ASSIGN},
     {"leftarrow", ASSIGN},
     {"gets", ASSIGN},

@@ -31,12 +31,14 @@ struct labels {
     size_t place; /* of its indices, the one over which its entries are 1 in sum */
 };
 
-/* Which decimals stand for any number that rounds to them. Those that the document gives to a symbol are exact. */
+/* Which decimals stand for any number that rounds to them. Those that the document gives to a symbol are exact, but for
+ * ROUND_GIVEN. */
 enum rounding {
     ROUND_NOTHING,
     ROUND_RESULTS, /* what was a result before, or has three digits or more; so are computed symbols */
-    ROUND_ALL,     /* of two digits as well */
-    ROUND_EACH     /* whatever has a point */
+    ROUND_GIVEN, /* what is given to a symbol, too, with as many digits behind the point as the result */
+    ROUND_ALL, /* of two digits as well */
+    ROUND_EACH /* whatever has a point */
 };
 
 /* How the numbers of a worked example are read. */

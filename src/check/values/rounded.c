@@ -65,9 +65,14 @@ static bool was_shown(const struct environment *env, const char *number, size_t 
 
 bool rounded_is(const struct environment *env, const struct digits *digits, const char *number)
 {
-    if (digits->rounding == ROUND_NOTHING || !strchr(number, '.') || is_given(env->model, number))
+    static const size_t fewest[] = {
+        [ROUND_RESULTS] = 3, [ROUND_GIVEN] = 3, [ROUND_ALL] = 2, [ROUND_EACH] = 1};
+    if (digits->rounding == ROUND_NOTHING || !strchr(number, '.'))
         return false;
-    const size_t few = digits->rounding == ROUND_EACH ? 1 : digits->rounding == ROUND_ALL ? 2 : 3;
+    const size_t few = fewest[digits->rounding];
+    if (is_given(env->model, number) &&
+        (digits->rounding != ROUND_GIVEN || rounded_places(number) < digits->places))
+        return false;
     return significant(number) >= few || was_shown(env, number, digits->claim);
 }
 
