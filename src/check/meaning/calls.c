@@ -155,6 +155,8 @@ static const struct expr *elaborate_dependent(struct elaboration *to, const stru
         return elaboration_fail(to, apply, REASON_FUNCTION_UNKNOWN);
     const bool several = args->as.list.n > 1, name = head->kind == WRITTEN_NAME;
     const char *about = lexicon_head(head);
+    if (several && about && lexicon_plain_names(args) && !names_have(&to->lexicon->defined, about))
+        return elaboration_fail(to, apply, REASON_FUNCTION_UNKNOWN); /* x(s, a) and x(s, b) */
     const bool word =
         name ? strlen(head->as.text) > 1 && names_have(&to->lexicon->whole, head->as.text)
              : about && names_have(&to->lexicon->dependent, about);
