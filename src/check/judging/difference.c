@@ -239,6 +239,16 @@ static bool is_of_one_case(const struct equation *e)
     return f && f->kinked && expr_is_number(e->right);
 }
 
+/* |c| = c, near the word "positive". */
+static bool is_of_positive(const struct subject *subject, const struct equation *e,
+                           const struct assignments *a, const struct setting *s)
+{
+    struct setting above = *s;
+    above.draw = DRAW_POSITIVE;
+    return subject->claim->statement->of_signs && !subject->claim->again &&
+           s->draw != DRAW_POSITIVE && points_agree(subject->j, e, a, &above, POINTS);
+}
+
 void difference_judge(const struct subject *subject, const struct equation *e,
                       const struct assignments *a, const struct setting *s,
                       const struct comparison *found)
@@ -288,6 +298,12 @@ void difference_judge(const struct subject *subject, const struct equation *e,
         subject->verdict->kind = VERDICT_UNSURE;
         subject->verdict->explanation =
             "it holds on one side of the kink only; write in the formula where";
+        return;
+    }
+    if (is_of_positive(subject, e, a, s)) {
+        subject->verdict->kind = VERDICT_UNSURE;
+        subject->verdict->explanation = "it holds where all of it is positive, a word that is near "
+                                        "it; write in the formula where it holds";
         return;
     }
     if (judge_numbers(subject, e, a, s))
