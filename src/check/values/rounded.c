@@ -70,9 +70,9 @@ bool rounded_is(const struct environment *env, const struct digits *digits, cons
     if (digits->rounding == ROUND_NOTHING || !strchr(number, '.'))
         return false;
     const size_t few = fewest[digits->rounding];
-    if (is_given(env->model, number) &&
-        (digits->rounding != ROUND_GIVEN || rounded_places(number) < digits->places))
-        return false;
+    if (is_given(env->model, number))
+        return digits->rounding == ROUND_GIVEN && significant(number) >= few &&
+               rounded_places(number) >= digits->places;
     return significant(number) >= few || was_shown(env, number, digits->claim);
 }
 
