@@ -172,7 +172,7 @@ static struct result prove_text(const struct room *room, const char *text, const
                     "*) echo No object of basename \"${name%.}\" ;;\nesac; done\n");
     /* In a folder of its own: a name with a colon, as that of the room may have, is none for PATH. */
     snprintf(command, sizeof command,
-             "bin=$(mktemp -d /tmp/backproof.XXXXXX); chmod +x coqc coqtop; mv coqc coqtop $bin; "
+             "bin=$(env -u TMPDIR mktemp -d); chmod +x coqc coqtop; mv coqc coqtop $bin; "
              "export ROOM=\"$PWD\" XDG_CACHE_HOME=\"$PWD/cache\" PATH=\"$bin:$PATH\"; "
              "\"$BACKPROOF\" check --prove %s; status=$?; rm -r cache $bin; exit $status",
              arguments);

@@ -245,7 +245,7 @@ static bool is_of_positive(const struct subject *subject, const struct equation 
 {
     struct setting above = *s;
     above.draw = DRAW_POSITIVE;
-    return subject->claim->statement->of_signs && !subject->claim->again &&
+    return subject->claim->statement->of_positive && !subject->claim->again &&
            s->draw != DRAW_POSITIVE && points_agree(subject->j, e, a, &above, POINTS);
 }
 

@@ -243,12 +243,12 @@ bool prose_of_cases(const struct source *source, const struct formulas *formulas
     return prose_says(&near, PHRASE_CASE);
 }
 
-bool prose_of_signs(const struct source *source, const struct formulas *formulas, size_t n)
+bool prose_of_positive(const struct source *source, const struct formulas *formulas, size_t n)
 {
     const struct formula *f = &formulas->formula[n];
     const size_t from = begin_near(source->text, f->start);
     const size_t to = end_near(source->text, source->length, f->end);
-    return phrase_has(source->text + from, to - from, PHRASE_SIGN);
+    return phrase_has(source->text + from, to - from, PHRASE_POSITIVE);
 }
 
 bool prose_beside_case(const struct source *source, const struct formulas *formulas, size_t n)

@@ -28,8 +28,8 @@ struct sentence prose_sentence_between(const struct source *source, size_t from,
 bool prose_of_cases(const struct source *source, const struct formulas *formulas, size_t n,
                     struct arena *arena);
 
-/* The same, of numbers that are positive, or negative. */
-bool prose_of_signs(const struct source *source, const struct formulas *formulas, size_t n);
+/* The same, of positive numbers. */
+bool prose_of_positive(const struct source *source, const struct formulas *formulas, size_t n);
 
 /* Some lines before formula n, or nearer, stands one that is a condition on two indices and nothing more: $i \ne j$. */
 bool prose_beside_case(const struct source *source, const struct formulas *formulas, size_t n);

@@ -115,7 +115,7 @@ void remarks_note(struct statements *all, size_t first, const struct source *sou
     const bool where =
         f->kind == SPAN_INLINE && prose_ends_in_word(source->text, sentence.from, f->start);
     const bool of_cases = prose_of_cases(source, formulas, n, arena);
-    const bool of_signs = prose_of_signs(source, formulas, n);
+    const bool of_positive = prose_of_positive(source, formulas, n);
     const bool beside_case = prose_beside_case(source, formulas, n);
     const bool goes_on = goes_on_from(source, formulas, n);
     if (goes_on && first > 0 && all->statement[first - 1].end > formulas->formula[n - 1].start)
@@ -126,7 +126,7 @@ void remarks_note(struct statements *all, size_t first, const struct source *sou
             leave_unread(s);
         s->sentence = sentence.from;
         s->of_cases = of_cases;
-        s->of_signs = of_signs;
+        s->of_positive = of_positive;
         s->beside_case = beside_case;
         if (!was_read(s))
             continue;

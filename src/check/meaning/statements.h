@@ -42,7 +42,7 @@ struct statement {
     bool link;          /* goes on from the statement before: = c in a = b = c */
     enum remark remark; /* one that is unread for it defines nothing that could hide a definition */
     bool of_cases;      /* the words near it speak of some values of an index, such as equal ones */
-    bool of_signs;      /* the words near it speak of positive or negative numbers */
+    bool of_positive;   /* the words near it speak of positive numbers */
     bool beside_case;   /* near it stands a formula such as i != j, and no more */
     bool found_anew;    /* REMARK_ANEW: not the words, but judging says so */
     bool written_out;   /* it is about vectors and matrices, and stands here in their entries */

@@ -199,15 +199,14 @@ static const struct {
      "samej|różne|różnych|przekątna|przekątnej|diagonalne|przypadek|"
      "przypadku|przeciwnym|inne|innych|pozostałe|pozostałych|własny|własnego"},
 
-    {PHRASE_SIGN, ENGLISH, "positive|negative|nonnegative|greater than zero"},
-    {PHRASE_SIGN, GERMAN,
-     "positiv|positive|positiven|positives|positiver|negativ|negative|"
-     "negativen|nichtnegativ|nichtnegative"},
-    {PHRASE_SIGN, FRENCH, "positif|positifs|positive|négatif|négatifs|négative"},
-    {PHRASE_SIGN, SPANISH, "positivo|positivos|positiva|negativo|negativa"},
-    {PHRASE_SIGN, TURKISH, "pozitif|negatif"},
-    {PHRASE_SIGN, DUTCH, "positief|positieve|negatief|negatieve"},
-    {PHRASE_SIGN, POLISH, "dodatnie|dodatnia|dodatni|dodatniej|nieujemne|ujemne|ujemna"},
+    {PHRASE_POSITIVE, ENGLISH, "positive|nonnegative|non-negative|greater than zero"},
+    {PHRASE_POSITIVE, GERMAN,
+     "positiv|positive|positiven|positives|positiver|nichtnegativ|nichtnegative"},
+    {PHRASE_POSITIVE, FRENCH, "positif|positifs|positive|positives"},
+    {PHRASE_POSITIVE, SPANISH, "positivo|positivos|positiva|positivas"},
+    {PHRASE_POSITIVE, TURKISH, "pozitif"},
+    {PHRASE_POSITIVE, DUTCH, "positief|positieve"},
+    {PHRASE_POSITIVE, POLISH, "dodatnie|dodatnia|dodatni|dodatniej|nieujemne"},
 
     {PHRASE_NOT, ENGLISH, "not|no|never|without|unless"},
     {PHRASE_NOT, GERMAN, "nicht|kein|keine|keinen|ohne"},

@@ -19,7 +19,7 @@ enum phrase {
     PHRASE_REPEATED,  /* an index that stands twice is summed over */
     PHRASE_MATRIX,    /* the names behind it are matrices */
     PHRASE_CASE,      /* what is said holds for some values of an index */
-    PHRASE_SIGN,      /* a number is positive, or negative */
+    PHRASE_POSITIVE,  /* a number is, or is not below 0 */
     PHRASE_NOT
 };
 
