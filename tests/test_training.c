@@ -332,18 +332,18 @@ Test(training, predict_unknown_targets)
     struct room room;
     room_open(&room);
     room_write_text(&room, "r.csv", "Girth,Height,Volume\n9,70,NA\n11,75,20\n12,76,\n13,70,21\n");
-    expect_ok(&room, "$BACKPROOF train regression --epochs 20 --weights w >r &&"
-                     " $BACKPROOF predict --weights w --data r.csv --output t 2>e &&"
+    expect_ok(&room, "\"$BACKPROOF\" train regression --epochs 20 --weights w >r &&"
+                     " \"$BACKPROOF\" predict --weights w --data r.csv --output t 2>e &&"
                      " test \"$(cut -f 3 t | tr '\\n' ' ')\" = 'measured NA 20 NA 21 ' &&"
                      " grep -q ', 2 rows$' e");
     room_write_text(&room, "c.csv",
                     "Petal.Width,Petal.Length,Species\n0.2,1.4,NA\n2,6,virginica\n");
-    expect_ok(&room, "$BACKPROOF train classification --epochs 20 --weights w >r &&"
-                     " $BACKPROOF predict --weights w --data c.csv --output t 2>e &&"
+    expect_ok(&room, "\"$BACKPROOF\" train classification --epochs 20 --weights w >r &&"
+                     " \"$BACKPROOF\" predict --weights w --data c.csv --output t 2>e &&"
                      " test \"$(cut -f 3 t | tr '\\n' ' ')\" = 'measured NA virginica ' &&"
                      " grep -q '^accuracy 1 of 1 = 100.0 %' e");
     room_write_text(&room, "c.csv", "Petal.Width,Petal.Length,Species\n0.2,1.4,NA\n");
-    expect_ok(&room, "$BACKPROOF predict --weights w --data c.csv --output t");
+    expect_ok(&room, "\"$BACKPROOF\" predict --weights w --data c.csv --output t");
     room_close(&room);
 }
 
